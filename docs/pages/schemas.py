@@ -1,0 +1,18 @@
+"""The JSON Schema of every type of file that antaeus reads or writes."""
+
+from __future__ import annotations
+
+import json
+
+from antaeus.accounts import documents as accounts
+from antaeus.cli import documents as cli
+from antaeus.runs import documents as runs
+
+
+def pages() -> dict[str, str]:
+    """All files under docs/schemas, by path."""
+    schemas = {**accounts.schemas(), **runs.schemas(), "json_output": cli.schema()}
+    return {
+        f"schemas/{name}.schema.json": json.dumps(schema, indent=2, ensure_ascii=False)
+        for name, schema in schemas.items()
+    }

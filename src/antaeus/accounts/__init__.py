@@ -1,0 +1,1 @@
+"""Accounts: rival readings of the history, each a file of answers, priors and expectations."""

@@ -1,0 +1,29 @@
+"""Files of a user's own, accounts among them, checked with all faults at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from antaeus.accounts.reading import examine_account
+from antaeus.foundation.errors import Fault
+from antaeus.mechanisms import questions
+from antaeus.scenario import checking
+from antaeus.scenario.checking import TOML_TYPES, TomlType
+from antaeus.scenario.known import known_to_the_library
+
+
+def _account(path: Path, tables: dict[str, Any]) -> list[Fault]:
+    known = known_to_the_library()
+    return examine_account(tables, str(path), known, questions(), path.parent)[1]
+
+
+def _is_account(tables: dict[str, Any]) -> bool:
+    return any(key in tables for key in ("answers", "encodes", "based_on", "expects"))
+
+
+def check_paths(paths: Iterable[str | Path]) -> list[Fault]:
+    """Everything that is wrong with some files; nothing in the list means that all are sound."""
+    account = TomlType("account", _is_account, _account)
+    return checking.check_paths(paths, (account, *TOML_TYPES))

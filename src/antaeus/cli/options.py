@@ -1,0 +1,35 @@
+"""Options that several commands share, and what the shell may complete."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+AsJson = Annotated[
+    bool, typer.Option("--json", help="Print one JSON document on stdout, for machines.")
+]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no remarks.")]
+Debug = Annotated[bool, typer.Option("--debug", help="Show where in the program an error arose.")]
+
+
+def complete_accounts() -> list[str]:
+    """The accounts of the library, for the shell."""
+    return _names("accounts")
+
+
+def complete_scenarios() -> list[str]:
+    """The scenarios of the library, for the shell."""
+    return _names("scenarios")
+
+
+def _names(folder: str) -> list[str]:
+    entries = (files("antaeus") / "library" / folder).iterdir()
+    return sorted(Path(entry.name).stem for entry in entries if entry.name.endswith(".toml"))
+
+
+RunArgument = Annotated[
+    Path, typer.Argument(metavar="RUN", help="Folder of a finished run.", show_default=False)
+]

@@ -1,0 +1,88 @@
+"""`antaeus order`: the page of the month, with the answer that an account gives at each step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from antaeus.cli.answer import answering
+from antaeus.cli.options import AsJson, Debug, complete_accounts
+
+if TYPE_CHECKING:
+    from antaeus.accounts.binding import BoundAccount
+
+EPILOG = """\
+Example:
+
+  antaeus order n1
+"""
+
+
+def add_to(app: typer.Typer) -> None:
+    """Register the command."""
+    app.command("order", epilog=EPILOG)(order)
+
+
+def order(
+    account: Annotated[
+        str,
+        typer.Argument(
+            metavar="[ACCOUNT]",
+            help="Whose answers are shown.",
+            autocompletion=complete_accounts,
+        ),
+    ] = "n0",
+    as_json: AsJson = False,
+    debug: Debug = False,
+) -> None:
+    """Print what happens in a month, in order, with the answer of an account to each question."""
+    with answering("order", as_json=as_json, debug=debug) as answer:
+        from antaeus.accounts.binding import bind
+        from antaeus.accounts.reading import load_account
+
+        bound = bind(load_account(account), {})
+        steps = list(_steps(bound))
+        answer.document.update(account=bound.account.id, steps=steps)
+        movement = ""
+        for number, step in enumerate(steps, 1):
+            if step["movement"] != movement:
+                movement = step["movement"]
+                answer.show("", f"[bold]{movement}[/bold]")
+            answer.say(f"{number:>3}. {step['step']:<45} {step['answer']}")
+            if step["why"]:
+                answer.say(f"     {step['why']}")
+
+
+def _steps(bound: BoundAccount) -> Iterator[dict[str, str]]:
+    """Every step of the three movements."""
+    from antaeus.mechanisms import questions
+    from antaeus.simulation.order_of_the_month import ORDER_OF_THE_MONTH, THE_PAPER_GOES_UP, Ask
+
+    asked = questions()
+    for movement, steps in ORDER_OF_THE_MONTH.items():
+        for step in steps:
+            if isinstance(step, Ask):
+                mechanism = bound.answers[step.question]
+                yield {
+                    "movement": movement,
+                    "step": asked[step.question].asks,
+                    "answer": mechanism.answer if mechanism else "none",
+                    "why": step.why_here,
+                }
+            else:
+                yield {
+                    "movement": movement,
+                    "step": f"({step.verb.__name__.replace('_', ' ')})",
+                    "answer": "under every account",
+                    "why": step.why_here,
+                }
+    for said in THE_PAPER_GOES_UP:
+        what, _, where = said.partition(" (")
+        yield {
+            "movement": "The paper goes up",
+            "step": what,
+            "answer": "under every account",
+            "why": where.rstrip(")"),
+        }

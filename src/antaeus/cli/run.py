@@ -1,0 +1,182 @@
+"""`antaeus run`: simulate, write the folder, print the table, offer the report."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from antaeus.cli.answer import Answer, answering
+from antaeus.cli.options import AsJson, Debug, Quiet, complete_accounts, complete_scenarios
+
+if TYPE_CHECKING:
+    from antaeus.runs.open import RunFolder
+
+EPILOG = """\
+Examples:
+
+  antaeus run --scale 1/100
+
+  antaeus run interwar --account n1 --seed 2 --out runs/n1-second
+
+  antaeus run --scale 1/100 --set discipline.routine_rate=0.002 --no-report
+"""
+ARCHIVES = ("none", "sample", "full")
+
+
+def add_to(app: typer.Typer) -> None:
+    """Register the command."""
+    app.command("run", epilog=EPILOG)(run)
+
+
+def run(
+    scenario: Annotated[
+        str,
+        typer.Argument(
+            help="A scenario of the library, or the path of a file.",
+            autocompletion=complete_scenarios,
+        ),
+    ] = "interwar",
+    *,
+    account: Annotated[
+        str,
+        typer.Option(
+            "--account",
+            help="Which account answers the questions; see: antaeus accounts.",
+            autocompletion=complete_accounts,
+        ),
+    ] = "n0",
+    scale: Annotated[
+        str | None,
+        typer.Option(
+            help="How many simulated people stand for a historical one, such as 1/100. "
+            "Default: the largest of 1, 1/4, 1/20 and 1/100 that half of the free memory holds.",
+            show_default=False,
+        ),
+    ] = None,
+    seed: Annotated[int, typer.Option(help="Which of the possible histories chance draws.")] = 1,
+    first: Annotated[
+        str | None,
+        typer.Option(
+            "--from",
+            metavar="MONTH",
+            help="First month. Default: the scenario's.",
+            show_default=False,
+        ),
+    ] = None,
+    last: Annotated[
+        str | None,
+        typer.Option(
+            "--to",
+            metavar="MONTH",
+            help="Last month. Default: the scenario's.",
+            show_default=False,
+        ),
+    ] = None,
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            help="Folder to be made. Default: runs/ and what was asked, as "
+            "runs/interwar-n0-1in100-s1.",
+            show_default=False,
+        ),
+    ] = None,
+    threads: Annotated[
+        int | None,
+        typer.Option(
+            help="How many cores may work; the result does not depend on it. Default: all.",
+            show_default=False,
+        ),
+    ] = None,
+    archive: Annotated[
+        str, typer.Option(help="Which papers are kept; this version writes none.")
+    ] = "none",
+    calendar: Annotated[
+        str,
+        typer.Option(
+            help="Whose coding of the campaigns: a, b, their mean, or the mean with its campaigns "
+            "shuffled in time."
+        ),
+    ] = "mean",
+    settings: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--set",
+            metavar="QUESTION.PARAMETER=NUMBER",
+            help="Use another value of a parameter for this run. May be repeated.",
+            show_default=False,
+        ),
+    ] = None,
+    check: Annotated[
+        bool,
+        typer.Option("--check", help="Test after every step what cannot happen; slower."),
+    ] = False,
+    report: Annotated[
+        bool, typer.Option("--report/--no-report", help="Write report.html into the run folder.")
+    ] = True,
+    as_json: AsJson = False,
+    quiet: Quiet = False,
+    debug: Debug = False,
+) -> None:
+    """Simulate the party under an account and set the result beside history.
+
+    Writes a run folder, prints simulated against historical figures with their errors, and says
+    where the report lies.
+    """
+    with answering("run", as_json=as_json, quiet=quiet, debug=debug) as answer:
+        from antaeus.cli.asked import Asked, request_of
+        from antaeus.cli.progress import progress_shown
+        from antaeus.runs.record import record
+
+        _refuse_archive(archive)
+        asked = Asked(
+            scenario, account, scale, seed, first, last, calendar, settings or [], threads, check
+        )
+        request = request_of(asked, answer)
+        folder = out if out is not None else Path("runs") / request.folder_name()
+        with progress_shown(quiet=quiet) as tell:
+            made = record(request, folder, tell)
+        _show(made, _report(made, answer) if report else None, answer)
+
+
+def _refuse_archive(archive: str) -> None:
+    """Only a run without papers can be made by this version."""
+    from antaeus.foundation.errors import Fault, InputFaults
+
+    if archive not in ARCHIVES:
+        raise InputFaults([Fault("--archive", repr(archive), "none, the only one of this version")])
+    if archive != "none":
+        remedy = "Leave the option out: the series of the run are kept in any case."
+        found = f"{archive!r}, but this version has no archive yet"
+        raise InputFaults([Fault("--archive", found, "none", remedy)])
+
+
+def _report(made: RunFolder, answer: Answer) -> Path | None:
+    """Write the report into the folder; the run is whole even when that fails."""
+    from antaeus.foundation.errors import FAILED, AntaeusError, RunFolderUnusable
+    from antaeus.interface.reporting import report_into_folder
+
+    answer.remark("Drawing the report ...")
+    try:
+        return report_into_folder(made)
+    except RunFolderUnusable as fault:
+        answer.status = FAILED
+        answer.warn(f"The run is whole, but its report could not be written: {fault}")
+    except AntaeusError as fault:
+        answer.warn(f"The run is whole, but there is no report of it: {fault}")
+    return None
+
+
+def _show(made: RunFolder, report: Path | None, answer: Answer) -> None:
+    """The table, the paragraph and the paths, or all of it as one document."""
+    from antaeus.cli.show import document_of, parts_of
+
+    answer.document.update(document_of(made), report=str(report) if report else None)
+    if answer.quiet:
+        answer.say(str(made.path))
+        return
+    answer.show(*parts_of(made))
+    answer.say(f"Run folder  {made.path}")
+    if report:
+        answer.say(f"Report      {report}")

@@ -1,0 +1,65 @@
+"""`antaeus verify`: is a run what it was when it was made, and the same as another?"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from antaeus.cli.answer import answering
+from antaeus.cli.options import AsJson, Debug, RunArgument
+
+EPILOG = """\
+Examples:
+
+  antaeus verify runs/interwar-n0-1in100-s1
+
+  antaeus verify runs/two-threads --against runs/one-thread
+"""
+
+
+def add_to(app: typer.Typer) -> None:
+    """Register the command."""
+    app.command("verify", epilog=EPILOG)(verify)
+
+
+def verify(
+    run: RunArgument,
+    against: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="RUN", help="Another run that should be the same.", show_default=False
+        ),
+    ] = None,
+    as_json: AsJson = False,
+    debug: Debug = False,
+) -> None:
+    """Check the files, the state hashes and the conservation of people of a run.
+
+    With --against, say in which month and table two runs first differ. Exit status 1 when anything
+    is broken or differs.
+    """
+    with answering("verify", as_json=as_json, debug=debug) as answer:
+        from antaeus.foundation.errors import FAILED
+        from antaeus.runs.open import open_run
+        from antaeus.runs.verify import Check, first_difference
+        from antaeus.runs.verify import verify as ask_everything
+
+        checks = list(ask_everything(run))
+        if against is not None:
+            differs = first_difference(open_run(run), open_run(against))
+            question = f"the run is the same, month by month, as {against}"
+            checks.append(Check(question, (differs,) if differs else ()))
+        broken = [check for check in checks if check.broken]
+        answer.document.update(
+            run=str(run),
+            sound=not broken,
+            checks=[{"question": c.question, "broken": list(c.broken)} for c in checks],
+        )
+        for check in checks:
+            mark = "[red]broken[/red]" if check.broken else "[green]holds[/green] "
+            answer.show(f"{mark}  {check.question}")
+            answer.say(*(f"          {line}" for line in check.broken))
+        if broken:
+            answer.status = FAILED

@@ -1,0 +1,1 @@
+"""Words the rest is written in; it knows no history."""

@@ -1,0 +1,126 @@
+"""A run as a notebook sees it."""
+
+# pyright: reportUnknownMemberType=false, reportMissingTypeStubs=false
+from __future__ import annotations
+
+import html
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from antaeus.foundation.errors import Fault, InputFaults
+from antaeus.foundation.months import month_date
+from antaeus.interface.labelled import LabelledSeries
+from antaeus.runs.errors_of_fit import mean_error, on_first_of_january
+from antaeus.runs.open import RunFolder
+from antaeus.runs.record import save
+from antaeus.runs.recorded import Recorded
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from matplotlib.figure import Figure
+
+
+class Run:
+    """A run, in a folder or in memory. Tables of a folder are read when first asked for."""
+
+    def __init__(self, run: RunFolder | Recorded) -> None:
+        """Wrap what was opened or simulated."""
+        self._run = run
+
+    @property
+    def path(self) -> Path | None:
+        """The run folder; None of a run in memory."""
+        return self._run.path if isinstance(self._run, RunFolder) else None
+
+    def save(self, path: str | Path) -> Path:
+        """Write a run that is in memory to a folder, whose name must be free."""
+        if isinstance(self._run, RunFolder):
+            found = f"a run that already lies in {self._run.path}"
+            raise InputFaults([Fault("save", found, "a run in memory", "Copy the folder.")])
+        self._run = save(self._run, Path(path))
+        return self._run.path
+
+    @cached_property
+    def manifest(self) -> dict[str, Any]:
+        """What ran, with what, and what it cost."""
+        return self._run.manifest.model_dump(mode="json", by_alias=True)
+
+    @cached_property
+    def series(self) -> LabelledSeries:
+        """Everything that was counted: `run.series["members"]`."""
+        return LabelledSeries(self._run.series)
+
+    @cached_property
+    def fit(self) -> pd.DataFrame:
+        """The simulated beside the historical figures, a row a figure."""
+        import pandas as pd  # noqa: PLC0415 - a third of a second
+
+        return pd.DataFrame([row.as_dict() for row in self._run.fit])
+
+    @cached_property
+    def state_hashes(self) -> pd.DataFrame:
+        """The hash of every table at the end of every month, a row a month."""
+        import pandas as pd  # noqa: PLC0415
+
+        rows = [
+            {"month": month_date(month)} | {table: f"{v:016x}" for table, v in tables.items()}
+            for month, tables in self._run.state_hashes
+        ]
+        return pd.DataFrame(rows).set_index("month")
+
+    def report(self, path: str | Path | None = None) -> Path:
+        """Write the HTML report to a path, or into the folder of the run; say where it is."""
+        from antaeus.interface.reporting import report_into_folder, report_to  # noqa: PLC0415
+
+        if path is not None:
+            return report_to([self._run], Path(path))
+        if isinstance(self._run, RunFolder):
+            return report_into_folder(self._run)
+        raise InputFaults([Fault("report", "no path", "a path, since the run is in memory")])
+
+    def plot(self, name: str) -> Figure:
+        """Draw one series of the Union, or the figure of that name, in the house style."""
+        from antaeus.interface.plotting import plot  # noqa: PLC0415 - matplotlib is slow to load
+
+        return plot(self._run, name)
+
+    def __repr__(self) -> str:
+        m = self._run.manifest
+        return (
+            f"<Run {m.scenario} under {m.account}, scale {m.scale}, seed {m.seed}, "
+            f"{m.span.first} to {m.span.last}; {self.path or 'in memory'}>"
+        )
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows: what ran, and how far its size is from history."""
+        m = self._run.manifest
+        lines = {
+            "Scenario": m.scenario,
+            "Account": m.account,
+            "Scale": m.scale,
+            "Seed": str(m.seed),
+            "Months": f"{m.span.first} to {m.span.last}",
+            "At the end": f"{m.people_at_end:,} simulated people in {m.cells_at_end:,} cells",
+            **_errors(self._run),
+            "Series": ", ".join(self.series.names),
+            "Folder": str(self.path or "none, the run is in memory"),
+        }
+        rows = "".join(
+            f"<tr><th style='text-align:left'>{html.escape(name)}</th>"
+            f"<td style='text-align:left'>{html.escape(value)}</td></tr>"
+            for name, value in lines.items()
+        )
+        return f"<table>{rows}</table>"
+
+
+def _errors(run: RunFolder | Recorded) -> dict[str, str]:
+    """The mean absolute error of the size of the party on 1 January, by period."""
+    january = on_first_of_january(run.fit, "total")
+    said: dict[str, str] = {}
+    for period in ("fitted", "predicted"):
+        mean = mean_error(january, period)
+        if mean:
+            years = f"{mean.first_year}-{mean.last_year}"
+            said[f"Error {years}"] = f"{mean.relative:.1%} of the party on average ({period})"
+    return said

@@ -1,0 +1,57 @@
+"""`antaeus.run` and `antaeus.open`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+from pathlib import Path
+
+from antaeus.interface.run import Run
+from antaeus.runs.inputs import load_inputs
+from antaeus.runs.open import open_run
+from antaeus.runs.record import record
+from antaeus.runs.recorded import Tell, simulate
+from antaeus.runs.request import CalendarName, Request, available_threads, month_of_text, scale_of
+
+
+def run(
+    scenario: str | Path = "interwar",
+    account: str | Path = "n0",
+    scale: str | float | Fraction = Fraction(1, 100),
+    seed: int = 1,
+    *,
+    to: str | None = None,
+    threads: int | None = None,
+    calendar: CalendarName = "mean",
+    set: Mapping[str, float] | None = None,
+    check: bool = False,
+    out: str | Path | None = None,
+    progress: Tell | None = None,
+) -> Run:
+    """Simulate a scenario under an account and wait for the end.
+
+    `scale` is 1, "1/100" or 0.01; `to` is the last month, such as "1934-12"; `set` gives other
+    values to parameters, as in {"discipline.trial_rate": 0.002}; `progress` is called once a month
+    with how far the run has come. With `out` the run is written to a folder of that name, which
+    must be free. Without it the run stays in memory; `save` writes it later. Raises InputFaults
+    with all that is wrong.
+    """
+    request = Request(
+        scale=scale_of(scale),
+        scenario=str(scenario),
+        account=str(account),
+        seed=seed,
+        last=month_of_text("to", to) if to else None,
+        calendar=calendar,
+        overrides=tuple(sorted((set or {}).items())),
+        threads=available_threads() if threads is None else threads,
+        check=check,
+    )
+    if out is not None:
+        return Run(record(request, Path(out), progress))
+    return Run(simulate(load_inputs(request), progress))
+
+
+def open(path: str | Path) -> Run:
+    """Open a finished run folder. Raises RunFolderUnusable when it is none."""
+    return Run(open_run(Path(path)))

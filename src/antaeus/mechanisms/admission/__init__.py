@@ -1,0 +1,14 @@
+"""Who enters, and who is accepted as a member?"""
+
+from __future__ import annotations
+
+from antaeus.foundation.declarations import question
+from antaeus.mechanisms.admission import by_rules_and_quota, in_proportion
+
+QUESTION = question(
+    "admission",
+    "Who enters, and who is accepted as a member?",
+    "ground",
+    by_rules_and_quota.MECHANISM,
+    in_proportion.MECHANISM,
+)

@@ -1,0 +1,14 @@
+"""Who is tried, reduced or expelled?"""
+
+from __future__ import annotations
+
+from antaeus.foundation.declarations import question
+from antaeus.mechanisms.discipline import by_commission, in_proportion
+
+QUESTION = question(
+    "discipline",
+    "Who is tried, reduced or expelled?",
+    "ground",
+    by_commission.MECHANISM,
+    in_proportion.MECHANISM,
+)

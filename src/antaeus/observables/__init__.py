@@ -1,0 +1,1 @@
+"""What truly happened, counted: series and state hashes."""

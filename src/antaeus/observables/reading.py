@@ -1,0 +1,47 @@
+"""What is read off a block at the end of a month: counts by raion, and a state hash a table."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from antaeus.foundation.compiled import compiled
+from antaeus.observables.count import (
+    EXIT_COLUMN,
+    FLOW_COLUMN,
+    count_events,
+    count_people,
+    count_units,
+)
+from antaeus.observables.counted import N_COUNTED
+from antaeus.observables.state_hash import hash_cells, hash_former, hash_hosts, hash_people
+from antaeus.world.tables import Ground
+
+HASHED = ("people", "former", "cells", "hosts")
+"""Tables with a state hash, in the order of their columns."""
+
+
+def read(ground: Ground) -> tuple[NDArray[np.int64], NDArray[np.uint64]]:
+    """Counts (n_raions, n_counted) and state hashes (n_hashed,) of a block."""
+    counts = np.zeros((ground.raions.id.size, N_COUNTED), np.int64)
+    hashes = np.zeros(len(HASHED), np.uint64)
+    _read(ground, counts, hashes, FLOW_COLUMN, EXIT_COLUMN)
+    return counts, hashes
+
+
+@compiled
+def _read(
+    ground: Ground,
+    counts: NDArray[np.int64],
+    hashes: NDArray[np.uint64],
+    flow_column: NDArray[np.int64],
+    exit_column: NDArray[np.int64],
+) -> None:
+    """Fill counts and hashes in place; one call, because each costs its way in."""
+    count_people(ground, counts)
+    count_units(ground, counts)
+    count_events(ground, counts, flow_column, exit_column)
+    hashes[0] = hash_people(ground)
+    hashes[1] = hash_former(ground)
+    hashes[2] = hash_cells(ground)
+    hashes[3] = hash_hosts(ground)

@@ -1,0 +1,132 @@
+"""Everything that a run reads, loaded and checked before the first month."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from antaeus.accounts.binding import BoundAccount, bind
+from antaeus.accounts.reading import load_account
+from antaeus.foundation.errors import Fault, InputFaults
+from antaeus.foundation.months import month_text
+from antaeus.runs.read_series import Remembering, remembering
+from antaeus.runs.request import Request
+from antaeus.scenario.calendar import Calendar, load_calendar
+from antaeus.scenario.history import History, load_history
+from antaeus.scenario.rules import RuleTable, load_rules
+from antaeus.scenario.scenario import Scenario, load_scenario
+
+if TYPE_CHECKING:
+    from antaeus.simulation.run import Simulation
+
+Loaded = TypeVar("Loaded")
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """A request, and the sound objects that it names."""
+
+    request: Request
+    scenario: Scenario
+    account: BoundAccount
+    calendar: Calendar
+    rules: RuleTable
+    history: History
+    """The history that mechanisms are given; `taken` remembers what they took from it."""
+    taken: Remembering
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """First and last month: those asked for, else the scenario's."""
+        first, last = self.request.first, self.request.last
+        return (
+            self.scenario.first if first is None else first,
+            self.scenario.last if last is None else last,
+        )
+
+    def decides(self) -> dict[str, object]:
+        """What decides the result, in words that JSON knows: two equal answers, one result."""
+        request, (first, last) = self.request, self.span
+        return {
+            "scenario": request.scenario,
+            "account": request.account,
+            "scale": str(request.scale),
+            "seed": request.seed,
+            "from": month_text(first),
+            "to": month_text(last),
+            "calendar": request.calendar,
+            "overrides": dict(request.overrides),
+        }
+
+    def simulation(self) -> Simulation:
+        """The simulation that these make; nothing has happened in it yet."""
+        from antaeus.simulation.run import Simulation  # noqa: PLC0415 - it compiles kernels
+
+        return Simulation(
+            self.scenario,
+            self.account,
+            scale=self.request.scale,
+            seed=self.request.seed,
+            threads=self.request.threads,
+            calendar=self.calendar,
+            rules=self.rules,
+            history=self.history,
+            check=self.request.check,
+        )
+
+    def republics(self) -> dict[str, str]:
+        """The republic of each tile."""
+        return {tile.code: tile.republic for tile in self.scenario.tiles}
+
+
+def load_inputs(request: Request) -> Inputs:
+    """Load what a request names; all that is wrong with any of it at once."""
+    faults: list[Fault] = []
+    scenario = _try(lambda: load_scenario(request.scenario), faults)
+    account = _try(lambda: load_account(request.account), faults)
+    bound = _try(lambda: bind(account, dict(request.overrides)), faults) if account else None
+    if scenario:
+        faults += _outside(request, scenario)
+    if faults or scenario is None or bound is None:
+        raise InputFaults(faults)
+    history, taken = remembering(load_history())
+    return Inputs(
+        request=request,
+        scenario=scenario,
+        account=bound,
+        calendar=load_calendar(request.calendar, _deal(request)),
+        rules=load_rules(),
+        history=history,
+        taken=taken,
+    )
+
+
+def _deal(request: Request) -> int:
+    """The seed by which campaigns are shuffled; the calendars that are read need none."""
+    return request.seed if request.calendar == "shuffled" else 0
+
+
+def _try(load: Callable[[], Loaded], faults: list[Fault]) -> Loaded | None:
+    """What could be loaded; its faults are added to the others."""
+    try:
+        return load()
+    except InputFaults as found:
+        faults += found.faults
+        return None
+
+
+def _outside(request: Request, scenario: Scenario) -> list[Fault]:
+    """What a scenario cannot give: other months, a finer division, an earlier beginning."""
+    found: list[Fault] = []
+    if request.first not in (None, scenario.first):
+        expected = f"{month_text(scenario.first)}, the month for which {scenario.id} has a world"
+        found.append(Fault("--from", month_text(request.first or 0), expected))
+    if request.last is not None and request.last > scenario.last:
+        expected = f"at most {month_text(scenario.last)}, where {scenario.id} ends"
+        found.append(Fault("--to", month_text(request.last), expected))
+    if request.scale < scenario.grid.smallest:
+        smallest = scenario.grid.smallest
+        expected = f"at least {smallest}, the smallest scale at which {scenario.id} keeps its shape"
+        found.append(Fault("--scale", str(request.scale), expected))
+    return found

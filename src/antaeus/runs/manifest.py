@@ -1,0 +1,89 @@
+"""The manifest of a run: everything that one must know to make it again, and what it cost."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+SCHEMA_VERSION = 1
+"""Raised when a run folder of this antaeus can no longer be read by an older one."""
+
+
+class Span(BaseModel):
+    """First and last month of a run, as "1921-03"."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    first: str = Field(alias="from", pattern=r"^\d{4}-\d{2}$")
+    last: str = Field(alias="to", pattern=r"^\d{4}-\d{2}$")
+
+
+class ParameterUsed(BaseModel):
+    """The value of one parameter in this run, and how it was found."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    name: str = Field(description="question.parameter")
+    value: float
+    unit: str
+    how_found: str = Field(description="prior median, tuned, posterior, or set for this run")
+    source: str = Field(description="ids of the bibliography, joined by '; '")
+
+
+class LastState(BaseModel):
+    """What the world was at the end, in 64 bits a table, and all months in one hash."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    month: str
+    tables: dict[str, str] = Field(description="hash of each table's rows in order of their ids")
+    chain: str = Field(description="one hash over the state hashes of every month")
+
+
+class Manifest(BaseModel):
+    """What ran, with what, on what, from when to when."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    schema_version: Literal[1]
+    antaeus_version: str
+    commit: str | None = Field(description="git commit, where the package lies in a checkout")
+    code_hash: str = Field(description="hash of the package's own Python files")
+    library_hash: str = Field(description="hash of the library's files")
+    scenario: str
+    account: str
+    scale: str = Field(description="an exact fraction, such as 1/100")
+    seed: int
+    span: Span
+    threads: int
+    calendar: Literal["a", "b", "mean", "shuffled"]
+    overrides: dict[str, float]
+    checked: bool = Field(description="whether what cannot happen was tested after every step")
+    archive: Literal["none"] = Field(description="this version leaves no papers")
+    parameters: tuple[ParameterUsed, ...]
+    versions: dict[str, str]
+    platform: str
+    started: datetime.datetime
+    finished: datetime.datetime
+    wall_seconds: float
+    person_months: int = Field(description="simulated people, summed over the months")
+    people_at_end: int = Field(description="simulated people in the last month")
+    cells_at_end: int = Field(description="simulated cells in the last month")
+    peak_memory_bytes: int
+    last_state: LastState
+    sources: tuple[str, ...] = Field(description="every source that the run used or was held to")
+
+    def decides(self) -> dict[str, object]:
+        """What was asked for and decided the result, as a request says it."""
+        return {
+            "scenario": self.scenario,
+            "account": self.account,
+            "scale": self.scale,
+            "seed": self.seed,
+            "from": self.span.first,
+            "to": self.span.last,
+            "calendar": self.calendar,
+            "overrides": self.overrides,
+        }

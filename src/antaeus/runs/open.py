@@ -1,0 +1,101 @@
+"""A run folder opened again: its tables, its comparison with history and its manifest."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any, TypeVar, cast
+
+from antaeus.foundation.errors import RunFolderUnusable
+from antaeus.runs.fit import FitRow
+from antaeus.runs.folder import MANIFEST, REQUEST
+from antaeus.runs.manifest import SCHEMA_VERSION, Manifest
+from antaeus.runs.series import Series
+
+SERIES, STATE_HASHES, FIT, REPORT = (
+    "series.parquet",
+    "state_hashes.parquet",
+    "fit.json",
+    "report.html",
+)
+Content = TypeVar("Content")
+
+
+@dataclass(frozen=True)
+class RunFolder:
+    """What a finished run left; each table is read when it is first asked for."""
+
+    path: Path
+    manifest: Manifest
+
+    @cached_property
+    def series(self) -> Series:
+        """Everything that was counted, by month and place."""
+        from antaeus.runs.tables import read_series  # noqa: PLC0415 - Arrow takes a while to load
+
+        return _read(self.path / SERIES, read_series)
+
+    @cached_property
+    def state_hashes(self) -> list[tuple[int, dict[str, int]]]:
+        """The hash of every table in every month."""
+        from antaeus.runs.tables import read_state_hashes  # noqa: PLC0415
+
+        return _read(self.path / STATE_HASHES, read_state_hashes)
+
+    @cached_property
+    def fit(self) -> tuple[FitRow, ...]:
+        """The simulated beside the historical figures."""
+        return _read(self.path / FIT, _fit_of)
+
+
+def open_run(path: Path) -> RunFolder:
+    """Open a finished run of this version; one sentence about anything else."""
+    if not path.exists():
+        raise RunFolderUnusable(f"{path}: there is no such folder. Runs are made by: antaeus run")
+    if not path.is_dir():
+        raise RunFolderUnusable(f"{path}: this is a file. Name the folder of a run.")
+    if (path / REQUEST).exists() or path.name.endswith(".partial"):
+        raise RunFolderUnusable(f"{path}: this run is unfinished. Make it again: antaeus run")
+    if not (path / MANIFEST).exists():
+        raise RunFolderUnusable(f"{path}: no {MANIFEST} lies in it, so this is no run of antaeus.")
+    return RunFolder(path, _read(path / MANIFEST, _manifest_of))
+
+
+def _manifest_of(file: Path) -> Manifest:
+    content = cast("dict[str, object]", _json(file))
+    found = content.get("schema_version")
+    if isinstance(found, int) and found > SCHEMA_VERSION:
+        raise RunFolderUnusable(
+            f"{file}: made by a newer antaeus (schema {found}; this one reads up to "
+            f"{SCHEMA_VERSION}). Update antaeus to read it."
+        )
+    return Manifest.model_validate(content)
+
+
+def _fit_of(file: Path) -> tuple[FitRow, ...]:
+    rows = cast("list[dict[str, Any]]", _json(file))
+    return tuple(FitRow(**row) for row in rows)
+
+
+def _json(file: Path) -> Any:
+    return json.loads(file.read_text(encoding="utf-8"))
+
+
+def _read(file: Path, read: Callable[[Path], Content]) -> Content:
+    """Read one file of a run; whatever is wrong with it becomes one sentence."""
+    try:
+        return read(file)
+    except RunFolderUnusable:
+        raise
+    except FileNotFoundError:
+        raise RunFolderUnusable(f"{file}: this file of the run is missing.") from None
+    except PermissionError:
+        raise RunFolderUnusable(f"{file}: this file may not be read.") from None
+    except Exception as fault:
+        raise RunFolderUnusable(
+            f"{file}: this file is damaged or was not written by antaeus. "
+            f"See what else is wrong with: antaeus verify {file.parent}"
+        ) from fault

@@ -1,0 +1,1 @@
+"""Scenario: what historians wrote, read from TOML and CSV into checked, unchangeable objects."""

@@ -1,0 +1,161 @@
+"""Files of a user's own, recognised by what is in them and checked with all faults at once."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, cast
+
+from antaeus.foundation.errors import Fault, InputFaults
+from antaeus.scenario import articles, coding, events, observation, regions, territory
+from antaeus.scenario.bibliography import check_sources_file
+from antaeus.scenario.campaigns import check_calendar_file, load_campaigns
+from antaeus.scenario.history import check_series_file
+from antaeus.scenario.known import known_to_the_library
+from antaeus.scenario.letters import MOST_LETTERS
+from antaeus.scenario.orders import read_orders, read_stages
+from antaeus.scenario.reading import LARGEST_TOML, parse_toml, read_text
+from antaeus.scenario.regions import check_regions_file
+from antaeus.scenario.rules import check_rules_file
+from antaeus.scenario.scenario import examine_scenario
+from antaeus.scenario.series import check_declarations_file
+from antaeus.scenario.territory import check_territory_file
+from antaeus.scenario.wording import shown_key
+
+Tables = dict[str, Any]
+
+MOST_LINES = 50_000
+"""Of a CSV file; the longest of the library has two thousand."""
+
+
+@dataclass(frozen=True, slots=True)
+class TomlType:
+    """A type of TOML file: how it is recognised, and what is wrong with one."""
+
+    name: str
+    recognised: Callable[[Tables], bool]
+    faults: Callable[[Path, Tables], Iterable[Fault]]
+
+
+@dataclass(frozen=True, slots=True)
+class CsvType:
+    """A type of CSV file: its columns, and what is wrong with one."""
+
+    name: str
+    columns: Collection[str]
+    faults: Callable[[Path], Iterable[Fault]]
+
+
+def _has(*keys: str) -> Callable[[Tables], bool]:
+    """Whether one of the keys stands at the head of the file."""
+    return lambda tables: any(key in tables for key in keys)
+
+
+def _has_inside(*keys: str) -> Callable[[Tables], bool]:
+    """Whether one of the keys stands in one of the tables of the file."""
+
+    def recognised(tables: Tables) -> bool:
+        inside = [cast("Tables", entry) for entry in tables.values() if isinstance(entry, dict)]
+        return any(key in entry for entry in inside for key in keys)
+
+    return recognised
+
+
+def _scenario(path: Path, tables: Tables) -> list[Fault]:
+    return examine_scenario(tables, str(path), known_to_the_library())[1]
+
+
+def _stages(path: Path, tables: Tables) -> list[Fault]:
+    stages = cast("object", tables["stage"])
+    listed = cast("list[object]", stages) if isinstance(stages, list) else [None]
+    if not all(isinstance(each, dict) for each in listed):
+        return [Fault(f"{path}, stage", "no list of tables", "tables under [[stage]]")]
+    faults: list[Fault] = []
+    read_stages(path, [campaign.id for campaign in load_campaigns().listed], faults)
+    return faults
+
+
+def _orders(path: Path, tables: Tables) -> list[Fault]:
+    del tables  # read again by the reader of orders
+    faults: list[Fault] = []
+    read_orders(path, [campaign.id for campaign in load_campaigns().listed], faults)
+    return faults
+
+
+TOML_TYPES = (
+    TomlType("scenario", _has("scenario", "hosts", "stock", "grid"), _scenario),
+    TomlType("rules", _has("row"), lambda path, _: check_rules_file(path)),
+    TomlType("stages of a campaign", _has("stage"), _stages),
+    TomlType("orders", _has_inside("campaigns"), _orders),
+    TomlType(
+        "declarations of series",
+        _has_inside("role", "definition"),
+        lambda path, _: check_declarations_file(path),
+    ),
+    TomlType(
+        "sources", _has_inside("kind", "authors", "title"), lambda path, _: check_sources_file(path)
+    ),
+)
+CSV_TYPES = (
+    CsvType("series", observation.COLUMNS, check_series_file),
+    CsvType("figures of regions", regions.FIGURE_COLUMNS, check_regions_file),
+    CsvType("tiles", regions.TILE_COLUMNS, check_regions_file),
+    CsvType("bodies over tiles", territory.COLUMNS, check_territory_file),
+    CsvType("articles of the rules", articles.COLUMNS, check_rules_file),
+    CsvType("coding of the calendar", coding.COLUMNS, check_calendar_file),
+    CsvType("events of the calendar", events.COLUMNS, check_calendar_file),
+)
+
+
+def check_paths(
+    paths: Iterable[str | Path], toml_types: Sequence[TomlType] = TOML_TYPES
+) -> list[Fault]:
+    """Everything that is wrong with some files; nothing in the list means that all are sound."""
+    faults: list[Fault] = []
+    for path in paths:
+        found = _check(Path(path), toml_types)
+        faults.extend(found[:MOST_LETTERS])
+        if len(found) > MOST_LETTERS:
+            rest = f"{len(found) - MOST_LETTERS} more faults"
+            faults.append(Fault(str(path), rest, "none", "Mend those above first."))
+    return faults
+
+
+def _check(path: Path, toml_types: Sequence[TomlType]) -> list[Fault]:
+    try:
+        if path.suffix.lower() == ".csv":
+            return list(_check_csv(path, read_text(path)))
+        return list(_check_toml(path, read_text(path, LARGEST_TOML), toml_types))
+    except InputFaults as letters:
+        return list(letters.faults)
+
+
+def _check_toml(path: Path, text: str, toml_types: Sequence[TomlType]) -> Iterable[Fault]:
+    tables = parse_toml(text, str(path))
+    for kind in toml_types:
+        if kind.recognised(tables):
+            return kind.faults(path, tables)
+    keys = ", ".join(shown_key(key) for key in list(tables)[:6]) or "nothing"
+    names = ", ".join(kind.name for kind in toml_types)
+    return [Fault(str(path), f"a file of no known type (it has {keys})", f"one of: {names}")]
+
+
+def _check_csv(path: Path, text: str) -> Iterable[Fault]:
+    lines = max(text.count("\n"), text.count("\r"))
+    if lines > MOST_LINES:
+        expected = f"at most {MOST_LINES:,}"
+        return [Fault(str(path), f"{lines:,} lines", expected, "Split the file.")]
+    try:
+        header = next(csv.reader([text.split("\n", 1)[0].rstrip("\r")], strict=True), list[str]())
+    except csv.Error as error:
+        return [Fault(f"{path}, line 1", f"no row of CSV ({error})", "names of columns")]
+    shares = [len({*kind.columns} & {*header}) / len(kind.columns) for kind in CSV_TYPES]
+    likest = max(range(len(CSV_TYPES)), key=shares.__getitem__)
+    if shares[likest] >= 0.5:
+        return CSV_TYPES[likest].faults(path)
+    columns = ", ".join(shown_key(name) for name in header[:8])
+    names = ", ".join(kind.name for kind in CSV_TYPES)
+    found = f"a table of no known type (its columns are {columns})"
+    return [Fault(f"{path}, line 1", found, f"one of: {names}")]

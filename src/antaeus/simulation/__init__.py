@@ -1,0 +1,1 @@
+"""Time passes: the order of the month, and the months one after another."""

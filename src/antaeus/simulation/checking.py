@@ -1,0 +1,69 @@
+"""The month step by step, with the invariants of every mechanism held after its step."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from antaeus.foundation.declarations import Mechanism
+from antaeus.foundation.errors import InvariantBroken
+from antaeus.foundation.months import month_text
+from antaeus.simulation.order_of_the_month import THE_GROUND_LIVES, Ask
+from antaeus.world.orders import Orders
+from antaeus.world.soundness import faults_of_ground
+from antaeus.world.tables import Ground
+
+
+def month_step_by_step(
+    ground: Ground,
+    orders: Orders,
+    month: int,
+    keys: np.ndarray[Any, np.dtype[np.uint64]],
+    answers: dict[str, Mechanism | None],
+    values: dict[str, Any],
+    check: bool,
+) -> None:
+    """Live through a month on the ground; with `check`, hold every invariant after every step."""
+    row = 0
+    given = {"ground": ground, "orders": orders, "month": month}
+    for step in THE_GROUND_LIVES:
+        if not isinstance(step, Ask):
+            step.verb(*(given[name] for name in step.arguments))
+            continue
+        answer = answers.get(step.question)
+        if answer is None:
+            continue
+        before = copy_of(ground) if check else ground
+        answer.step(ground, orders, values[step.question], month, keys[row])
+        row += 1
+        if check:
+            hold(answer, before, ground, month)
+
+
+def copy_of(ground: Ground) -> Ground:
+    """A block as it stands now, with arrays of its own."""
+    tables = {
+        name: part.copy()
+        if isinstance(part, np.ndarray)
+        else type(part)(*(column.copy() for column in part))
+        for name, part in zip(ground._fields, ground, strict=True)
+    }
+    return Ground(**tables)
+
+
+def hold(answer: Mechanism, before: Ground, after: Ground, month: int) -> None:
+    """Raise InvariantBroken when an invariant of a mechanism or of the world does not hold."""
+    broken = [
+        f"{answer.id}: {what}" for what, holds in answer.invariants(before, after) if not holds
+    ]
+    broken += [f"after {answer.id}: {fault}" for fault in faults_of_ground(after)]
+    if broken:
+        raise InvariantBroken(f"{month_text(month)}: " + "; ".join(broken))
+
+
+def hold_line(line: Mechanism, before: Orders, after: Orders, month: int) -> None:
+    """Raise InvariantBroken when the centre has spoken as no centre can."""
+    broken = [f"{line.id}: {what}" for what, holds in line.invariants(before, after) if not holds]
+    if broken:
+        raise InvariantBroken(f"{month_text(month)}: " + "; ".join(broken))

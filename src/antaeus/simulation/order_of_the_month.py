@@ -1,0 +1,68 @@
+"""The order of the month: THE page. What happens in a month, in this order, and why in it.
+
+Each `Ask` is a question that an account answers; each `Do` is what happens under every account.
+The list is used twice: composed into one compiled function, and step by step with checks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from antaeus.world.departure import depart
+from antaeus.world.recount import recount_people, recount_raions
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A question put to the account."""
+
+    question: str
+    why_here: str
+
+
+@dataclass(frozen=True, slots=True)
+class Do:
+    """Something that happens whoever is right."""
+
+    verb: Callable[..., Any]
+    arguments: tuple[str, ...]
+    """Which of ground, orders and month the verb takes, in its order."""
+    why_here: str
+
+
+THE_CENTRE_SPEAKS: tuple[Ask | Do, ...] = (
+    Ask("line", "the line of the month is known before anybody acts on it"),
+)
+
+THE_GROUND_LIVES: tuple[Ask | Do, ...] = (
+    # ------------------------------------------------------------ the country
+    Ask("workplaces", "plants and kolkhozes open and close before people are counted in them"),
+    Do(recount_people, ("ground",), "who sits in which cell, as the month opens"),
+    Do(recount_raions, ("ground", "orders", "month"), "who may recommend, by the rules of today"),
+    # ------------------------------------------------------------ who falls and who goes
+    Ask("appeal", "decisions on those who fell before come before new ones"),
+    Ask("repression", "an arrest is the first of the causes for which a card is lost"),
+    Ask("discipline", "then commissions and meetings"),
+    Ask("leaving", "then death, cards handed in, dues unpaid"),
+    Do(depart, ("ground", "month"), "each leaves once, for the first cause in the fixed order"),
+    # ------------------------------------------------------------ who comes and who rises
+    Ask("admission", "candidates are accepted and newcomers taken in by those who stayed"),
+    Ask("promotion", "vacancies are filled, and the bench loses who fills them"),
+    Ask("mobility", "people change plant; who leaves the raion is handed over"),
+    Ask("cells", "cells are founded, split and dissolved for those who are there now"),
+)
+
+THE_PAPER_GOES_UP: tuple[str, ...] = (
+    "people on the way between raions arrive (world.settlement)",
+    "parties taken in whole are seated (world.incorporation)",
+    "stocks and flows are counted (observables.count)",
+    "the state is hashed (observables.state_hash)",
+    "events are handed to the recorder",
+)
+
+ORDER_OF_THE_MONTH = {
+    "The centre speaks": THE_CENTRE_SPEAKS,
+    "The ground lives": THE_GROUND_LIVES,
+}

@@ -1,0 +1,164 @@
+"""Months, one after another: a scenario and an account become an iterator of months.
+
+It knows neither disks nor archive; events are handed to a recorder that is passed in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from fractions import Fraction
+
+import numpy as np
+from numpy.typing import NDArray
+
+from antaeus.accounts.binding import BoundAccount
+from antaeus.foundation.chance import stream, streams
+from antaeus.foundation.errors import InvariantBroken
+from antaeus.foundation.months import month_text
+from antaeus.observables.counted import COUNTED, Counted
+from antaeus.observables.reading import HASHED, read
+from antaeus.scenario.calendar import Calendar
+from antaeus.scenario.history import History
+from antaeus.scenario.rules import RuleTable
+from antaeus.scenario.scenario import Scenario
+from antaeus.simulation.checking import hold_line, month_step_by_step
+from antaeus.simulation.composed import asked_of_the_ground, compose
+from antaeus.simulation.standing import Standing, campaigns_of
+from antaeus.world.blocks import clear_month, people_in, with_room
+from antaeus.world.build import build_world
+from antaeus.world.incorporation import incorporate
+from antaeus.world.orders import blank_orders
+from antaeus.world.settlement import settle
+from antaeus.world.tables import FILL_OVERFLOW, Events
+
+Recorder = Callable[[int, list[Events]], None]
+"""Takes the month and the events of each block; the arrays are its own only during the call."""
+
+
+@dataclass(frozen=True)
+class MonthResult:
+    """What is known of the truth of one month."""
+
+    month: int
+    counts: NDArray[np.int64]
+    """Simulated counts, (n_tiles, n_counted); not yet divided by the scale."""
+    hashes: dict[str, int]
+    """State hash of each table at the end of the month."""
+    people: int
+    cells: int
+
+
+class Simulation:
+    """One run: a world, an account's answers, and the months they live through."""
+
+    def __init__(
+        self,
+        scenario: Scenario,
+        account: BoundAccount,
+        *,
+        scale: Fraction,
+        seed: int,
+        threads: int,
+        calendar: Calendar,
+        rules: RuleTable,
+        history: History,
+        check: bool = False,
+        blocks: int | None = None,
+        recorder: Recorder | None = None,
+    ) -> None:
+        self.counted: tuple[Counted, ...] = COUNTED
+        self.world = build_world(scenario, history, scale, seed, blocks)
+        self.tiles = self.world.tiles
+        self.raions = int(self.world.tile.size)
+        self._scenario, self._account, self._scale = scenario, account, scale
+        self._seed, self._threads, self._check = seed, threads, check
+        self._recorder = recorder
+        self._campaigns = campaigns_of(calendar, scenario)
+        self._standing = Standing(rules.monthly(), self.world.growth, history, scenario)
+        self._orders = blank_orders(len(self.tiles))
+        self._asked = asked_of_the_ground(account.answers)
+        self._composed = None if check else compose(account.answers)
+        self._parameters = [account.values[answer.question] for answer in self._asked]
+
+    @property
+    def memory_bytes(self) -> int:
+        """Bytes of all tables now."""
+        return sum(
+            column.nbytes
+            for ground in self.world.grounds
+            for part in ground
+            for column in (part if isinstance(part, tuple) else (part,))
+        )
+
+    def months(self, last: int) -> Iterator[MonthResult]:
+        """Live through every month from the scenario's first to `last`."""
+        with ThreadPoolExecutor(self._threads) as pool:
+            for month in range(self._scenario.first, last + 1):
+                yield self._month(month, pool)
+
+    def _month(self, month: int, pool: ThreadPoolExecutor) -> MonthResult:
+        """One month in its three movements."""
+        self._speak(month)
+        keys = self._keys(month)
+        grounds = self.world.grounds
+        list(pool.map(lambda block: self._live(block, month, keys), range(len(grounds))))
+        settle(self.world, stream(self._seed, "mobility/work", month), pool)
+        incorporate(self.world, self._scenario, self._scale, self._seed, month, pool)
+        results = list(pool.map(read, grounds))
+        if self._recorder is not None:
+            self._recorder(month, [ground.events for ground in grounds])
+        for ground in grounds:
+            clear_month(ground)
+        by_raion = np.concatenate([counts for counts, _ in results])
+        starts = np.searchsorted(self.world.tile, np.arange(len(self.tiles)))
+        counts = np.add.reduceat(by_raion, starts, axis=0)
+        total = np.array([hashes for _, hashes in results]).sum(axis=0, dtype=np.uint64)
+        hashes = dict(zip(HASHED, total.tolist(), strict=True))
+        return MonthResult(month, counts, hashes, *self._sizes(counts))
+
+    def _speak(self, month: int) -> None:
+        """Movement 1: rules and drivers are put in force, and the centre speaks."""
+        self._standing.put(self._orders, month)
+        line = self._account.answers["line"]
+        if line is None:
+            return
+        before = self._orders
+        if self._check:
+            before = type(before)(*(column.copy() for column in before))
+        line.step(self._campaigns, self._orders, self._account.values["line"], month)
+        if self._check:
+            hold_line(line, before, self._orders, month)
+
+    def _keys(self, month: int) -> NDArray[np.uint64]:
+        """The stream of each decision of each answer, (n_answers, most decisions)."""
+        most = max((len(answer.decisions) for answer in self._asked), default=1)
+        keys = np.zeros((len(self._asked), max(most, 1)), np.uint64)
+        for row, answer in enumerate(self._asked):
+            keys[row, : len(answer.decisions)] = streams(self._seed, answer.decisions, month)
+        return keys
+
+    def _live(self, block: int, month: int, keys: NDArray[np.uint64]) -> None:
+        """Movement 2 for one block."""
+        ground = self.world.grounds[block] = with_room(self.world.grounds[block])
+        if self._composed is not None:
+            self._composed(ground, self._orders, month, keys, *self._parameters)
+        else:
+            answers, values = self._account.answers, self._account.values
+            month_step_by_step(ground, self._orders, month, keys, answers, values, self._check)
+        if ground.fill[FILL_OVERFLOW]:
+            raise InvariantBroken(
+                f"{month_text(month)}: the tables of block {block} are too short for what happened "
+                f"in the month ({people_in(ground):,} people); more than 40 percent of a block "
+                "came or went at once"
+            )
+
+    def _sizes(self, counts: NDArray[np.int64]) -> tuple[int, int]:
+        """People and cells, for whoever watches."""
+        total = counts.sum(axis=0)
+        of = dict.fromkeys(("members", "candidates", "cells", "candidate_groups"), 0)
+        for column, counted in enumerate(self.counted):
+            if counted.series in of:
+                of[counted.series] += int(total[column])
+        return of["members"] + of["candidates"], of["cells"] + of["candidate_groups"]

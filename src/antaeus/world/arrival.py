@@ -1,0 +1,62 @@
+"""Arrival: people who left their raion, and parties taken in whole, find a place elsewhere."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from antaeus.foundation.chance import uniform
+from antaeus.foundation.compiled import compiled, inner
+from antaeus.world.codes import DISSOLVED, N_CLASSES, STAYS
+from antaeus.world.events import MOVED_IN, note
+from antaeus.world.placing import draw_host
+from antaeus.world.seating import cell_of_host, free_place
+from antaeus.world.tables import FILL_CELLS, Ground, Movers
+
+
+@compiled
+def arrive(ground: Ground, movers: Movers, raion: NDArray[np.int32], key: np.uint64) -> int:
+    """Seat movers in raions of this block (row numbers, (n_movers,)); return how many found one.
+
+    Work is drawn by the mover's class of occupation; where the raion has none of it, by another.
+    """
+    people = ground.people
+    seated = 0
+    for row in range(raion.size):
+        who = movers.id[row]
+        host = _find_work(ground, raion[row], movers.job[row], uniform(key, who))
+        place = free_place(ground)
+        if host < 0 or place < 0:
+            return seated
+        people.id[place] = who
+        people.cell[place] = cell_of_host(ground, host)
+        people.host[place] = host
+        people.status[place] = movers.status[row]
+        people.origin[place] = movers.origin[row]
+        people.job[place] = movers.job[row]
+        people.sex[place] = movers.sex[row]
+        people.post[place] = movers.post[row]
+        people.arrears[place] = movers.arrears[row]
+        people.penalties[place] = movers.penalties[row]
+        people.leaves[place] = STAYS
+        people.entered[place] = movers.entered[row]
+        people.member_since[place] = movers.member_since[row]
+        people.born[place] = movers.born[row]
+        cell = people.cell[place]
+        note(ground, MOVED_IN, who, movers.origin[row], cell, host, movers.status[row])
+        seated += 1
+    return seated
+
+
+@inner
+def _find_work(ground: Ground, raion: int, job: int, chance: float) -> int:
+    """A host unit with a cell or a covering cell; -1 only when the raion has no cell at all."""
+    for shift in range(N_CLASSES):
+        host = draw_host(ground, raion, (job + shift) % N_CLASSES, chance)
+        if host >= 0 and cell_of_host(ground, host) >= 0:
+            return host
+    cells = ground.cells
+    for c in range(ground.fill[FILL_CELLS]):
+        if cells.raion[c] == raion and cells.form[c] != DISSOLVED:
+            return int(cells.host[c])
+    return -1

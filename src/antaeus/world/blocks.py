@@ -1,0 +1,105 @@
+"""Blocks: empty tables, room for a month's growth, and room for more when it is needed."""
+
+from __future__ import annotations
+
+import functools
+import typing
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from antaeus.world.tables import (
+    FILL_CELLS,
+    FILL_EVENTS,
+    FILL_FORMER,
+    FILL_FREE,
+    FILL_MOVERS,
+    FILL_PEOPLE,
+    N_FILLS,
+    TABLES,
+    Ground,
+)
+
+_WIDE = {"nonparty": 3, "recommenders": 4}
+"""Columns with more than one number a row."""
+GROWTH_ROOM = 0.4
+"""Room for growth within a month, as a share of the people of a block."""
+
+
+def empty_table(table: str, rows: int) -> Any:
+    """A table of this name with so many rows of zeros."""
+    kind = TABLES[table]
+    return kind(
+        *(
+            np.zeros((rows, _WIDE[name]) if name in _WIDE else rows, dtype)
+            for name, dtype in column_dtypes(table).items()
+        )
+    )
+
+
+@functools.cache
+def column_dtypes(table: str) -> dict[str, Any]:
+    """The dtype of each column of a table, as its annotation says."""
+    hints = typing.get_type_hints(TABLES[table])
+    return {name: typing.get_args(typing.get_args(hint)[1])[0] for name, hint in hints.items()}
+
+
+def people_in(ground: Ground) -> int:
+    """How many people sit in a block."""
+    return int(ground.fill[FILL_PEOPLE] - ground.fill[FILL_FREE])
+
+
+def with_room(ground: Ground, arriving: int = 0) -> Ground:
+    """The same block with room for a month: for newcomers, for who leaves, cells and events.
+
+    Columns are copied only when they are too short; rows keep their place.
+    """
+    people = people_in(ground)
+    spare = int(people * GROWTH_ROOM) + 256
+    fill = ground.fill
+    places = _lengthened(ground.people, int(fill[FILL_PEOPLE]), spare + arriving, 0.2)
+    free = ground.free
+    if free.size < places.id.size:
+        free = np.concatenate([free, np.zeros(places.id.size - free.size, np.int32)])
+    return ground._replace(
+        people=places,
+        free=free,
+        former=_lengthened(ground.former, int(fill[FILL_FORMER]), spare, 0.5),
+        cells=_lengthened(
+            ground.cells, int(fill[FILL_CELLS]), int(fill[FILL_CELLS] // 4) + 64, 0.5
+        ),
+        events=_lengthened(ground.events, 0, 2 * spare + people + 1_000, 0.3),
+        movers=_lengthened(ground.movers, 0, spare, 0.3),
+    )
+
+
+def _lengthened(table: Any, filled: int, room: int, ahead: float) -> Any:
+    """The table with at least `room` rows beyond those filled, and some more ahead of need."""
+    rows = table[0].shape[0]
+    if rows >= filled + room:
+        return table
+    more = int((filled + room) * (1 + ahead)) - rows
+    return type(table)(*(_longer(column, more) for column in table))
+
+
+def _longer(column: NDArray[Any], more: int) -> NDArray[Any]:
+    """A column with so many zeros more at its end."""
+    return np.concatenate([column, np.zeros((more, *column.shape[1:]), column.dtype)])
+
+
+def empty_ground(people: int, cells: int, hosts: int, raions: int) -> Ground:
+    """A block with room for so many rows of each table, and nobody in it."""
+    sizes: dict[str, int] = {"people": people, "cells": cells, "hosts": hosts, "raions": raions}
+    tables: dict[str, NamedTuple] = {name: empty_table(name, sizes.get(name, 0)) for name in TABLES}
+    return Ground(
+        **tables,  # pyright: ignore[reportArgumentType]
+        free=np.zeros(people, np.int32),
+        fill=np.zeros(N_FILLS, np.int64),
+    )
+
+
+def clear_month(ground: Ground) -> None:
+    """Forget the events and movers of the month that has been handed over."""
+    ground.fill[FILL_MOVERS] = 0
+    ground.fill[FILL_EVENTS] = 0

@@ -1,0 +1,96 @@
+"""The verb that lets people go: everyone who leaves this month, each for one cause."""
+
+from __future__ import annotations
+
+from antaeus.foundation.compiled import compiled, inner
+from antaeus.world.codes import DIED, EMPTY, NEVER, STAYS
+from antaeus.world.events import LEFT, note
+from antaeus.world.tables import (
+    FILL_FORMER,
+    FILL_FREE,
+    FILL_MOVERS,
+    FILL_OVERFLOW,
+    FILL_PEOPLE,
+    Ground,
+)
+
+
+@inner
+def stronger(cause: int, other: int) -> int:
+    """Of two causes of leaving in one month the one that counts: the first in the fixed order."""
+    if cause == STAYS:
+        return other
+    if other == STAYS:
+        return cause
+    return min(cause, other)
+
+
+@compiled
+def depart(ground: Ground, month: int) -> int:
+    """Free the places of all who leave; those who live pass to the former members. How many left.
+
+    Reads `people.leaves`; changes people, former, free, events and the fill marks in place.
+    """
+    people, former, fill = ground.people, ground.former, ground.fill
+    gone = 0
+    for i in range(fill[FILL_PEOPLE]):
+        cause = people.leaves[i]
+        if cause == STAYS:
+            continue
+        note(ground, LEFT, people.id[i], people.origin[i], people.cell[i], people.host[i], cause)
+        if cause != DIED:
+            row = fill[FILL_FORMER]
+            if row >= former.id.size:
+                fill[FILL_OVERFLOW] = 1
+                return gone
+            former.id[row] = people.id[i]
+            former.host[row] = people.host[i]
+            former.status[row] = people.status[i]
+            former.origin[row] = people.origin[i]
+            former.job[row] = people.job[i]
+            former.sex[row] = people.sex[i]
+            former.penalties[row] = people.penalties[i]
+            former.cause[row] = cause
+            former.entered[row] = people.entered[i]
+            former.member_since[row] = people.member_since[i]
+            former.born[row] = people.born[i]
+            former.left[row] = month
+            former.appeal_due[row] = NEVER
+            fill[FILL_FORMER] = row + 1
+        _free(ground, i)
+        gone += 1
+    return gone
+
+
+@inner
+def _free(ground: Ground, place: int) -> None:
+    """Empty a place of the table of people and lay it on the stack of free ones."""
+    ground.people.status[place] = EMPTY
+    ground.people.leaves[place] = STAYS
+    left = ground.fill[FILL_FREE]
+    ground.free[left] = place
+    ground.fill[FILL_FREE] = left + 1
+
+
+@inner
+def send_away(ground: Ground, place: int, to: float) -> None:
+    """Take a person off the table of people and put the card among those on the way elsewhere."""
+    people, movers, fill = ground.people, ground.movers, ground.fill
+    row = fill[FILL_MOVERS]
+    if row >= movers.id.size:
+        fill[FILL_OVERFLOW] = 1
+        return
+    movers.id[row] = people.id[place]
+    movers.to[row] = to
+    movers.status[row] = people.status[place]
+    movers.origin[row] = people.origin[place]
+    movers.job[row] = people.job[place]
+    movers.sex[row] = people.sex[place]
+    movers.post[row] = people.post[place]
+    movers.arrears[row] = people.arrears[place]
+    movers.penalties[row] = people.penalties[place]
+    movers.entered[row] = people.entered[place]
+    movers.member_since[row] = people.member_since[place]
+    movers.born[row] = people.born[place]
+    fill[FILL_MOVERS] = row + 1
+    _free(ground, place)

@@ -1,0 +1,69 @@
+"""Drawing newcomers: how many apply at a host unit, and who they are."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from antaeus.foundation.chance import uniform
+from antaeus.foundation.compiled import inner
+from antaeus.world.codes import MAN, WOMAN
+from antaeus.world.events import ADMITTED, note
+from antaeus.world.seating import enter
+from antaeus.world.tables import Ground
+
+_INVERSION_UP_TO = 20.0
+_LOGISTIC_TO_UNIT_VARIANCE = math.sqrt(3.0) / math.pi
+YOUNGEST_MONTHS = 18 * 12
+"""Nobody enters the party under eighteen."""
+
+
+@inner
+def poisson(mean: float, u: float) -> int:
+    """A count with this mean from one number in [0, 1): exact when small, rounded when large."""
+    if mean <= 0.0:
+        return 0
+    if mean > _INVERSION_UP_TO:
+        inside = min(max(u, 1e-12), 1.0 - 1e-12)
+        z = _LOGISTIC_TO_UNIT_VARIANCE * math.log(inside / (1.0 - inside))
+        return max(int(mean + math.sqrt(mean) * z + 0.5), 0)
+    term = math.exp(-mean)
+    below = term
+    count = 0
+    while u > below and count < 200:
+        count += 1
+        term *= mean / count
+        below += term
+    return count
+
+
+@inner
+def admit(
+    ground: Ground,
+    host: int,
+    origin: int,
+    count: int,
+    women_share: float,
+    mean_age_years: float,
+    month: int,
+    sex_key: np.uint64,
+    age_key: np.uint64,
+) -> int:
+    """Seat `count` new candidates at a host unit and note them; return how many found a place.
+
+    Age above eighteen is exponential with the given mean age.
+    """
+    people = ground.people
+    seated = 0
+    for _ in range(count):
+        place = enter(ground, host, origin, MAN, 0, month)
+        if place < 0:
+            return seated
+        who = people.id[place]
+        people.sex[place] = WOMAN if uniform(sex_key, who) < women_share else MAN
+        over = -math.log(1.0 - uniform(age_key, who)) * (mean_age_years * 12 - YOUNGEST_MONTHS)
+        people.born[place] = month - YOUNGEST_MONTHS - int(min(over, 600.0))
+        note(ground, ADMITTED, who, origin, people.cell[place], host, 0)
+        seated += 1
+    return seated

@@ -1,0 +1,80 @@
+"""Verbs on cells: found one at a host unit, dissolve one, find the cell that covers a unit."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from antaeus.foundation.compiled import compiled, inner
+from antaeus.world.codes import CELL, DISSOLVED
+from antaeus.world.seating import person_number
+from antaeus.world.tables import FILL_CELLS, FILL_OVERFLOW, Ground
+
+
+@inner
+def found_cell(ground: Ground, host: int, month: int) -> int:
+    """Open a cell at a host unit and return its row, -1 (and the overflow mark) without room.
+
+    Nobody sits in it yet. The unit's first cell becomes `hosts.cell`; later ones are shop
+    organisations with the rights of a cell.
+    """
+    cells, raions = ground.cells, ground.raions
+    row = ground.fill[FILL_CELLS]
+    if row >= cells.id.size:
+        ground.fill[FILL_OVERFLOW] = 1
+        return -1
+    raion = ground.hosts.raion[host]
+    cells.id[row] = person_number(raions.id[raion], month, raions.next_cell[raion])
+    raions.next_cell[raion] += 1
+    cells.host[row] = host
+    cells.raion[row] = raion
+    cells.form[row] = CELL
+    cells.weak_months[row] = 0
+    cells.founded[row] = month
+    cells.people[row] = 0
+    cells.members[row] = 0
+    if ground.hosts.cell[host] < 0:
+        ground.hosts.cell[host] = row
+    ground.fill[FILL_CELLS] = row + 1
+    return int(row)
+
+
+@inner
+def covering_cell(ground: Ground, host: int) -> int:
+    """The living cell that takes in a unit without its own: nearest row of its kind, else any.
+
+    Rows of host units of one raion lie together, so nearness in rows stands in for nearness on
+    the ground; -1 when the raion has no cell.
+    """
+    hosts, raions, cells = ground.hosts, ground.raions, ground.cells
+    raion = hosts.raion[host]
+    best = -1
+    least = 1 << 60
+    for h in range(raions.host_start[raion], raions.host_end[raion]):
+        cell = hosts.cell[h]
+        if h != host and cell >= 0 and cells.form[cell] != DISSOLVED:
+            away = abs(h - host)
+            if hosts.kind[h] != hosts.kind[host]:
+                away += 1 << 30
+            if away < least:
+                least = away
+                best = int(cell)
+    return best
+
+
+@compiled
+def cover_hosts(ground: Ground, changed: NDArray[np.uint8]) -> int:
+    """Give each unit without a cell a living one that takes its communists in.
+
+    Marks in `changed` (n_hosts,) the units whose cover is another now; returns how many.
+    """
+    hosts, cells = ground.hosts, ground.cells
+    n_changed = 0
+    for h in range(hosts.id.size):
+        if hosts.cell[h] < 0 and (hosts.open[h] != 0 or hosts.communists[h] > 0):
+            cover = hosts.cover[h]
+            if cover < 0 or cells.form[cover] == DISSOLVED:
+                hosts.cover[h] = covering_cell(ground, h)
+                changed[h] = 1
+                n_changed += 1
+    return n_changed

@@ -1,0 +1,78 @@
+"""Counting afresh: who sits in each cell, who works in each host unit, who may recommend.
+
+Sums are exact integers, so the order of people in memory carries no meaning.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from antaeus.foundation.compiled import compiled
+from antaeus.world.codes import EMPTY, MEMBER, N_CATEGORIES, N_CLASSES, NO_POST
+from antaeus.world.orders import Orders
+from antaeus.world.tables import FILL_CELLS, FILL_PEOPLE, Ground
+
+
+@compiled
+def recount_people(ground: Ground) -> int:
+    """Set `cells.people`, `cells.members` and `hosts.communists`; return how many people."""
+    people, cells, hosts = ground.people, ground.cells, ground.hosts
+    n_cells = ground.fill[FILL_CELLS]
+    both = np.zeros(n_cells, np.int64)
+    hosts.communists[:] = 0
+    total = 0
+    for i in range(ground.fill[FILL_PEOPLE]):
+        status = people.status[i]
+        here = np.int64(status != EMPTY)
+        both[people.cell[i]] += here + (np.int64(status == MEMBER) << 32)
+        hosts.communists[people.host[i]] += here
+        total += here
+    for c in range(n_cells):
+        cells.people[c] = both[c] & 0xFFFFFFFF
+        cells.members[c] = both[c] >> 32
+    return total
+
+
+@compiled
+def recount_raions(ground: Ground, orders: Orders, month: int) -> int:
+    """Set what raions know of themselves: non-party people, recommenders, officials, eligible."""
+    people, cells, hosts, raions = ground.people, ground.cells, ground.hosts, ground.raions
+    n_cells = ground.fill[FILL_CELLS]
+    tenure = orders.tenure_months
+    low = np.zeros(n_cells, np.int64)
+    high = np.zeros(n_cells, np.int64)
+    posts = np.zeros(n_cells, np.int64)
+    for i in range(ground.fill[FILL_PEOPLE]):
+        member = people.status[i] == MEMBER
+        standing = np.int64(month) - np.int64(people.member_since[i])
+        cell = people.cell[i]
+        low[cell] += np.int64(member & (standing >= tenure[0])) + (
+            np.int64(member & (standing >= tenure[1])) << 32
+        )
+        high[cell] += np.int64(member & (standing >= tenure[2])) + (
+            np.int64(member & (standing >= tenure[3])) << 32
+        )
+        free = people.post[i] == NO_POST
+        posts[cell] += np.int64(member & free) + (
+            np.int64((people.status[i] != EMPTY) & (not free)) << 32
+        )
+    raions.recommenders[:] = 0
+    raions.officials[:] = 0
+    raions.eligible[:] = 0
+    for c in range(n_cells):
+        r = cells.raion[c]
+        raions.recommenders[r, 0] += low[c] & 0xFFFFFFFF
+        raions.recommenders[r, 1] += low[c] >> 32
+        raions.recommenders[r, 2] += high[c] & 0xFFFFFFFF
+        raions.recommenders[r, N_CATEGORIES - 1] += high[c] >> 32
+        raions.eligible[r] += posts[c] & 0xFFFFFFFF
+        raions.officials[r] += posts[c] >> 32
+    for r in range(raions.id.size):
+        for k in range(N_CLASSES):
+            total = np.int64(0)
+            for h in range(raions.host_start[r], raions.host_end[r]):
+                total += np.int64(hosts.open[h]) * np.int64(hosts.nonparty[h, k])
+            raions.nonparty[r, k] = total
+        raions.next_person[r] = 0
+        raions.next_cell[r] = 0
+    return n_cells

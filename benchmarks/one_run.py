@@ -26,10 +26,10 @@ KIBIBYTES = 1 if sys.platform != "darwin" else 1024
 """What one unit of `ru_maxrss` is, in KiB: macOS counts bytes."""
 
 
-def simulate(request: Request) -> tuple[int, int, int]:
+def simulate(request: Request, last: int) -> tuple[int, int, int]:
     """Live through the months and throw them away; person-months, most people, most cells."""
     person_months = most_people = most_cells = 0
-    for month in load_inputs(request).simulation().months(last=request.last):
+    for month in load_inputs(request).simulation().months(last=last):
         person_months += month.people
         most_people = max(most_people, month.people)
         most_cells = max(most_cells, month.cells)
@@ -50,16 +50,15 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--recorded", action="store_true")
     asked = parser.parse_args()
-    simulate(
-        Request(WARM_UP_SCALE, account=asked.account, threads=asked.threads, last=WARM_UP_MONTHS)
-    )
-    request = Request(asked.scale, account=asked.account, threads=asked.threads, last=LAST)
+    warm_up = Request(WARM_UP_SCALE, account=asked.account, threads=asked.threads)
+    simulate(warm_up, last=WARM_UP_MONTHS)
+    request = Request(asked.scale, account=asked.account, threads=asked.threads)
     wall, cpu = time.perf_counter(), time.process_time()
     counts = (0, 0, 0)
     if asked.recorded:
         write(request)
     else:
-        counts = simulate(request)
+        counts = simulate(request, last=LAST)
     measured = {
         "wall_s": time.perf_counter() - wall,
         "cpu_s": time.process_time() - cpu,

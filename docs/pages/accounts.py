@@ -49,8 +49,6 @@ def pages() -> dict[str, str]:
 
 def _account(account: Account) -> str:
     bound = bind(account, {})
-    encodes = account.encodes
-    who = f"Encodes {encodes.author}{f', {encodes.year}' if encodes.year else ''}. " * bool(encodes)
     expected = [
         (f"`{each.observable}`", each.claim, ", ".join(each.against)) for each in account.expects
     ]
@@ -58,7 +56,7 @@ def _account(account: Account) -> str:
     return page(
         account.id,
         f"**{account.title}.** {account.summary}",
-        f"{who}The sources were read {account.read}. " + _based_on(account),
+        f"{_encodes(account)}The sources were read {account.read}. {_based_on(account)}".strip(),
         "\n".join(f"- {departure}" for departure in account.departures),
         "## Answers",
         table(
@@ -72,6 +70,13 @@ def _account(account: Account) -> str:
         "## Sources",
         ", ".join(f"`{source}`" for source in account.sources),
     )
+
+
+def _encodes(account: Account) -> str:
+    if account.encodes is None:
+        return ""
+    year = f", {account.encodes.year}" if account.encodes.year else ""
+    return f"Encodes {account.encodes.author}{year}. "
 
 
 def _based_on(account: Account) -> str:

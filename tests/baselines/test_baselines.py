@@ -15,21 +15,21 @@ from antaeus.runs.request import Request
 Figures = dict[str, dict[str, int]]
 
 
-def counted_each_december(account: str, last: int = LAST) -> Figures:
+def counted_each_december(account: str) -> Figures:
     """Every counted series of the Union: stocks in December, flows over the year that it ends."""
-    request = Request(Fraction(1, 100), account=account, threads=2, last=last)
+    request = Request(Fraction(1, 100), account=account, threads=2)
     simulation = load_inputs(request).simulation()
     names = [f"{one.series}/{one.group}" for one in simulation.counted]
-    is_flow = np.array([one.is_flow for one in simulation.counted])
+    is_flow = [one.is_flow for one in simulation.counted]
     flows = np.zeros(len(names), np.int64)
     figures: Figures = {name: {} for name in names}
-    for month in simulation.months(last=last):
+    for month in simulation.months(last=LAST):
         stocks = month.counts.sum(axis=0)
         flows += stocks
         text = month_text(month.month)
-        if text.endswith("-12") or month.month == last:
-            for name, value in zip(names, np.where(is_flow, flows, stocks), strict=True):
-                figures[name][text] = int(value)
+        if text.endswith("-12") or month.month == LAST:
+            for column, name in enumerate(names):
+                figures[name][text] = int((flows if is_flow[column] else stocks)[column])
             flows[:] = 0
     return figures
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import re
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -32,6 +34,16 @@ def test_show_prints_years_errors_and_the_folder(antaeus_said: Say, short_run: R
 def test_show_in_colour_where_there_is_none(antaeus_said: Say, short_run: RunFolder) -> None:
     said = antaeus_said("show", short_run.path, FORCE_COLOR="1", NO_COLOR="1")
     assert not re.search(r"\x1b\[3\d", said.out)
+
+
+def test_a_reader_who_has_seen_enough_is_no_failure(short_run: RunFolder) -> None:
+    asked = [sys.executable, "-m", "antaeus", "show", str(short_run.path), "--plot"]
+    with subprocess.Popen(asked, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as showing:
+        assert showing.stdout is not None
+        assert showing.stderr is not None
+        showing.stdout.close()
+        assert showing.stderr.read() == b""
+    assert showing.returncode == 0
 
 
 def test_verify_finds_nothing_in_a_sound_run(antaeus_said: Say, short_run: RunFolder) -> None:
@@ -111,6 +123,8 @@ def test_check_says_all_that_is_wrong_and_leaves_with_2(antaeus_said: Say, tmp_p
         (["run", "--scale", "1/100", "--calendar", "c"], "--calendar: found 'c'; expected a or b"),
         (["run", "--scale", "1/100", "--set", "a=b"], "--set: found 'a=b'"),
         (["run", "--scale", "1/100", "--set", "discipline.x=1"], "the unknown parameter"),
+        (["run", "--seed", "x"], "--seed: found 'x'; expected a whole number"),
+        (["run", "--threads", "0", "--scale", "1/100"], "--threads: found 0; expected at least 1"),
         (["run", "--archive", "full"], "this version has no archive yet"),
         (["run", "--account", "n7", "--scale", "1/100"], 'the unknown name "n7"'),
         (["run", "nowhere"], 'the unknown name "nowhere"'),

@@ -27,7 +27,9 @@ def test_a_run_prints_its_table_and_leaves_its_folder(antaeus_said: Say, tmp_pat
     assert re.search(r"^ 1922 .*\d%", said.out, re.M)
     assert said.out.endswith("Run folder  mine\n")
     lines = said.err.splitlines()
-    assert [line[:7] for line in lines] == ["1921-12", "1922-06"]
+    begins = "Running interwar under n0, scale 1/100, seed 1, into mine"
+    assert lines[0] == begins
+    assert [line[:7] for line in lines[-2:]] == ["1921-12", "1922-06"]
     assert "100% done" in lines[-1]
     assert sorted(file.name for file in (tmp_path / "mine").iterdir()) == [
         "files.json", "fit.json", "manifest.json", "series.parquet", "state_hashes.parquet",
@@ -109,7 +111,8 @@ def test_a_run_that_is_stopped_leaves_nothing_that_looks_finished(
     asked = [sys.executable, "-m", "antaeus", *map(str, words)]
     with subprocess.Popen(asked, stderr=subprocess.PIPE, text=True) as running:
         assert running.stderr is not None
-        assert running.stderr.readline().startswith("1921-12")
+        while not running.stderr.readline().startswith("1921-12"):
+            assert running.poll() is None
         running.send_signal(how)
         said = running.stderr.read()
     assert not folder.exists()

@@ -30,7 +30,7 @@ def test_a_row_tells_figure_error_period_source_status_and_confidence(
     rows = body(fit_table({"n0": fit}, NAMED))
     row = next(row for row in rows if row[:2] == ["Members", "1 Jan 1936"])
     assert row[2:4] == ["persons", "1,489,907"]
-    assert row[6].endswith(" %")
+    assert row[6].endswith("\u00a0%")
     assert row[8:] == ["predicted", "Rigby 1968", "recalled", "high"]
 
 
@@ -67,7 +67,7 @@ def test_the_stock_is_told_for_each_1_january_and_on_average(fit: list[dict[str,
         "fitted 1922–34",
         "predicted 1935–41",
     ]
-    assert all(row[-1].endswith(" %") for row in rows)
+    assert all(row[-1].endswith("\u00a0%") for row in rows)
 
 
 def test_a_note_is_printed_once(fit: list[dict[str, Any]]) -> None:

@@ -33,10 +33,10 @@ def test_rival_figures_are_those_that_history_puts_aside(fit: list[dict[str, Any
 
 def test_years_without_a_figure_are_named(fit: list[dict[str, Any]]) -> None:
     silences = silent_years(fit)
-    assert "share worker: no figure after 1932." in silences
-    assert "former members: a figure of 1937 only." in silences
-    assert "admitted: no yearly series, figures for one span only." in silences
-    assert not any(silence.startswith("members") for silence in silences)
+    assert "Share worker: no figure after 1932." in silences
+    assert "Former members: a figure of 1937 only." in silences
+    assert "Admitted: no yearly series, figures for one span only." in silences
+    assert not any(silence.startswith("Members") for silence in silences)
 
 
 def test_what_the_caller_gives_is_left_alone(null_run: RunTables) -> None:

@@ -33,7 +33,11 @@ def test_a_number_has_the_places_that_mean_something(
 
 def test_a_difference_has_its_sign() -> None:
     assert [signed(120.0), signed(-120.0)] == ["+120", "−120"]
-    assert [percent(0.0312), percent(-0.5), percent(-0.00001)] == ["+3.1 %", "−50.0 %", "+0.0 %"]
+    assert [percent(0.0312), percent(-0.5), percent(-0.00001)] == [
+        "+3.1\u00a0%",
+        "−50.0\u00a0%",
+        "+0.0\u00a0%",
+    ]
     assert percent(None) == "–"
 
 

@@ -10,6 +10,9 @@ from numpy.typing import NDArray
 
 from antaeus.foundation.vocabulary import CLASSES, HOST_KINDS
 from antaeus.observables.counted import COUNTED, FLOWS_OF_PEOPLE
+from antaeus.runs.open import RunFolder
+from antaeus.runs.record import record
+from antaeus.runs.request import Request
 from antaeus.runs.series import Series, series_of_counts
 
 TILES = ("AAA", "BBB")
@@ -58,3 +61,10 @@ class MadeUp:
 def made_up() -> MadeUp:
     """Counts and series of the party that never was."""
     return MadeUp()
+
+
+@pytest.fixture(scope="session")
+def interwar(tmp_path_factory: pytest.TempPathFactory) -> RunFolder:
+    """The interwar party at 1/100 to the end of 1922; nobody may change it."""
+    request = Request(scale=Fraction(1, 100), last=21, threads=1)
+    return record(request, tmp_path_factory.mktemp("runs") / "interwar")

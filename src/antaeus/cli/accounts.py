@@ -34,7 +34,7 @@ def accounts(
     account: Annotated[
         str | None,
         typer.Argument(
-            metavar="[ID]",
+            metavar="ID",
             help="One account, in full; or the path of a file.",
             autocompletion=complete_accounts,
             show_default=False,

@@ -80,7 +80,7 @@ def answering(
     try:
         yield answer
         answer.close()
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit):  # Rich makes a SystemExit of a closed pipe
         _leave_a_closed_pipe()
     except KeyboardInterrupt:
         _fail(answer, INTERRUPTED, "Interrupted.", debug=debug)

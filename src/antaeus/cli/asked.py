@@ -14,6 +14,7 @@ from antaeus.runs.request import (
     month_of_text,
     overrides_of,
     scale_of,
+    whole_number,
 )
 from antaeus.scenario.scenario import load_scenario
 
@@ -27,12 +28,12 @@ class Asked:
     scenario: str
     account: str
     scale: str | None
-    seed: int
+    seed: str
     first: str | None
     last: str | None
     calendar: str
     settings: list[str]
-    threads: int | None
+    threads: str | None
     check: bool
 
 
@@ -46,12 +47,12 @@ def request_of(asked: Asked, answer: Answer) -> Request:
         scale=scale,
         scenario=asked.scenario,
         account=asked.account,
-        seed=asked.seed,
+        seed=whole_number("--seed", asked.seed),
         first=month_of_text("--from", asked.first) if asked.first else None,
         last=month_of_text("--to", asked.last) if asked.last else None,
         calendar=calendar_of(asked.calendar),
         overrides=overrides_of(asked.settings),
-        threads=asked.threads if asked.threads is not None else available_threads(),
+        threads=whole_number("--threads", asked.threads) if asked.threads else available_threads(),
         check=asked.check,
     )
 

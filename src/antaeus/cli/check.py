@@ -28,7 +28,9 @@ def check(
     files: Annotated[
         list[Path],
         typer.Argument(
-            metavar="FILES", help="Scenarios, accounts, rules, series, sources.", show_default=False
+            metavar="FILE",
+            help="Scenarios, accounts, rules, calendars, series, sources.",
+            show_default=False,
         ),
     ],
     as_json: AsJson = False,
@@ -45,5 +47,5 @@ def check(
         faults = check_paths(files)
         if faults:
             raise InputFaults(faults)
-        answer.document.update(files=[str(file) for file in files], faults=[])
+        answer.document.update(files=[str(file) for file in files])
         answer.say(*(f"{file}: nothing wrong" for file in files))

@@ -60,10 +60,10 @@ def antaeus_command(
 def run_app() -> None:
     """Run what stands on the command line; without --json Typer itself speaks of usage errors."""
     if "--json" not in sys.argv:
-        app()
+        app(prog_name="antaeus")
         return
     try:
-        status = app(standalone_mode=False)
+        status = app(prog_name="antaeus", standalone_mode=False)
     except KeyboardInterrupt:
         status = INTERRUPTED
     except Exception as fault:

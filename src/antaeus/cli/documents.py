@@ -47,7 +47,7 @@ class RunDocument(Document):
     """antaeus run and antaeus show: where a run lies, how it was made, how it compares."""
 
     command: Literal["run", "show"]
-    status: Literal[0]
+    status: Literal[0, 1] = Field(description="1 when the run is whole and its report failed")
     run: str
     manifest: Manifest
     fit: tuple[FitRow, ...]

@@ -30,9 +30,7 @@ def add_to(app: typer.Typer) -> None:
 def glossary(
     word: Annotated[
         str | None,
-        typer.Argument(
-            metavar="[WORD]", help="A word or the beginning of one.", show_default=False
-        ),
+        typer.Argument(metavar="WORD", help="A word or the beginning of one.", show_default=False),
     ] = None,
     as_json: AsJson = False,
     debug: Debug = False,

@@ -29,7 +29,7 @@ def order(
     account: Annotated[
         str,
         typer.Argument(
-            metavar="[ACCOUNT]",
+            metavar="ACCOUNT",
             help="Whose answers are shown.",
             autocompletion=complete_accounts,
         ),

@@ -27,7 +27,7 @@ def add_to(app: typer.Typer) -> None:
 def report(
     runs: Annotated[
         list[Path],
-        typer.Argument(metavar="RUN...", help="Folders of finished runs.", show_default=False),
+        typer.Argument(metavar="RUN", help="Folders of finished runs.", show_default=False),
     ],
     out: Annotated[
         Path | None,

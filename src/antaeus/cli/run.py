@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,6 +13,7 @@ from antaeus.cli.options import AsJson, Debug, Quiet, complete_accounts, complet
 
 if TYPE_CHECKING:
     from antaeus.runs.open import RunFolder
+    from antaeus.runs.request import Request
 
 EPILOG = """\
 Examples:
@@ -20,7 +22,7 @@ Examples:
 
   antaeus run interwar --account n1 --seed 2 --out runs/n1-second
 
-  antaeus run --scale 1/100 --set discipline.routine_rate=0.002 --no-report
+  antaeus run --scale 1/100 --set discipline.trial_rate=0.002 --no-report
 """
 ARCHIVES = ("none", "sample", "full")
 
@@ -34,6 +36,7 @@ def run(
     scenario: Annotated[
         str,
         typer.Argument(
+            metavar="SCENARIO",
             help="A scenario of the library, or the path of a file.",
             autocompletion=complete_scenarios,
         ),
@@ -50,18 +53,21 @@ def run(
     scale: Annotated[
         str | None,
         typer.Option(
-            help="How many simulated people stand for a historical one, such as 1/100. "
+            help="Simulated people for each historical one: 1, or a fraction such as 1/100. "
             "Default: the largest of 1, 1/4, 1/20 and 1/100 that half of the free memory holds.",
             show_default=False,
         ),
     ] = None,
-    seed: Annotated[int, typer.Option(help="Which of the possible histories chance draws.")] = 1,
+    seed: Annotated[
+        str,
+        typer.Option(metavar="NUMBER", help="Which of the possible histories chance draws."),
+    ] = "1",
     first: Annotated[
         str | None,
         typer.Option(
             "--from",
             metavar="MONTH",
-            help="First month. Default: the scenario's.",
+            help="First month; so far only the scenario's own, for which there is a world.",
             show_default=False,
         ),
     ] = None,
@@ -83,8 +89,9 @@ def run(
         ),
     ] = None,
     threads: Annotated[
-        int | None,
+        str | None,
         typer.Option(
+            metavar="NUMBER",
             help="How many cores may work; the result does not depend on it. Default: all.",
             show_default=False,
         ),
@@ -127,6 +134,7 @@ def run(
     with answering("run", as_json=as_json, quiet=quiet, debug=debug) as answer:
         from antaeus.cli.asked import Asked, request_of
         from antaeus.cli.progress import progress_shown
+        from antaeus.runs.inputs import load_inputs
         from antaeus.runs.record import record
 
         _refuse_archive(archive)
@@ -135,8 +143,10 @@ def run(
         )
         request = request_of(asked, answer)
         folder = out if out is not None else Path("runs") / request.folder_name()
+        inputs = load_inputs(request)
         with progress_shown(quiet=quiet) as tell:
-            made = record(request, folder, tell)
+            begun = partial(_say_what_begins, request, folder, answer)
+            made = record(inputs, folder, tell, begun)
         _show(made, _report(made, answer) if report else None, answer)
 
 
@@ -152,6 +162,18 @@ def _refuse_archive(archive: str) -> None:
         raise InputFaults([Fault("--archive", found, "none", remedy)])
 
 
+def _say_what_begins(request: Request, folder: Path, answer: Answer) -> None:
+    """Which run is made, where, and why the first one ever seems to stand still."""
+    from antaeus.foundation.compiled import IS_COMPILED, KERNEL_CACHE
+
+    answer.remark(
+        f"Running {request.scenario} under {request.account}, scale {request.scale}, "
+        f"seed {request.seed}, into {folder}"
+    )
+    if IS_COMPILED and (KERNEL_CACHE is None or not any(KERNEL_CACHE.rglob("*.nbi"))):
+        answer.remark("The first run compiles its kernels, for about half a minute; they are kept.")
+
+
 def _report(made: RunFolder, answer: Answer) -> Path | None:
     """Write the report into the folder; the run is whole even when that fails."""
     from antaeus.foundation.errors import FAILED, AntaeusError, RunFolderUnusable
@@ -165,6 +187,13 @@ def _report(made: RunFolder, answer: Answer) -> Path | None:
         answer.warn(f"The run is whole, but its report could not be written: {fault}")
     except AntaeusError as fault:
         answer.warn(f"The run is whole, but there is no report of it: {fault}")
+    except Exception as defect:  # a run must not be lost over its report
+        answer.status = FAILED
+        answer.warn(
+            f"The run is whole, but drawing its report met a defect of antaeus "
+            f"({type(defect).__name__}: {defect}). To see where: "
+            f"antaeus report {made.path} --debug"
+        )
     return None
 
 

@@ -73,7 +73,8 @@ def parts_of(made: RunFolder) -> Iterator[RenderableType]:
         yield from fit_tables(made.fit)
     said = explained([row.as_dict() for row in made.fit], made.manifest.account)
     nothing = "No historical figure lies inside this run, so there is nothing to compare."
-    yield Padding(" ".join(said) or nothing, (1, 0))
+    yield Text("What this run shows", style="bold")
+    yield Padding(" ".join(said) or nothing, (0, 0, 1, 0))
 
 
 def heading(made: RunFolder) -> str:

@@ -9,7 +9,6 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from antaeus.figures.end_labels import label_ends
 from antaeus.figures.history import Row, history_key, mark, mark_at, observed
 from antaeus.figures.house_style import SMALL, in_house_style
 from antaeus.figures.lines import draw_lines, label_lines, look, mark_run, run_key
@@ -93,21 +92,29 @@ def _size(axes: Axes, sizes: Mapping[str, Curve], history: Sequence[Row]) -> Non
 
 
 def _kinds(axes: Axes, run: Readings) -> None:
-    """The kinds of the census each with a dash and a name, the other kinds faint."""
-    ends: list[tuple[float, str, str]] = []
+    """The kinds of the census each with a dash of its own, the other kinds faint."""
     for kind in HOST_KINDS:
         curve = mean_size(run, kind)
-        if kind not in AT_CENSUS:
+        if kind in AT_CENSUS:
+            dash = DASHES[list(AT_CENSUS).index(kind)]
+            label = AT_CENSUS[kind]
+            axes.plot(
+                curve.time, curve.value, color=INK, linewidth=1.2, linestyle=dash, label=label
+            )
+        else:
             axes.plot(curve.time, curve.value, color=MUTED, linewidth=0.5, alpha=0.5)
-            continue
-        dash = DASHES[list(AT_CENSUS).index(kind)]
-        axes.plot(curve.time, curve.value, color=INK, linewidth=1.3, linestyle=dash)
-        if np.isfinite(curve.value[-1]):
-            ends.append((float(curve.value[-1]), AT_CENSUS[kind], INK))
     axes.margins(y=0.12)
     axes.set_ylim(bottom=0)
     year_axis(axes, every=4)
-    label_ends(axes, ends)
+    axes.legend(
+        loc="upper left",
+        bbox_to_anchor=(1.01, 1.0),
+        handlelength=2.4,
+        borderpad=0,
+        title="faint: others",
+        title_fontsize=SMALL,
+        alignment="left",
+    )
 
 
 def _census(axes: Axes, runs: Mapping[str, Readings], history: Sequence[Row]) -> None:

@@ -28,6 +28,7 @@ OCCUPATIONS = {
     "student+soldier": "students, soldiers, others",
 }
 POSITIONS = {"worker": "Workers", "peasant": "Peasants", "employee": "Employees and others"}
+_COMPARED = ("occupied", *(f"share_{name}" for name in POSITIONS))
 _NOTE = (
     "Social position is the occupation at or before entry, not the present job. The source of "
     "1928 sets students, artisans and others down together and does not say where soldiers "
@@ -45,7 +46,7 @@ def class_mix(series: SeriesOfRuns, history: Sequence[Row] = ()) -> Figure:
         height=4.2,
         note=_NOTE,
     )
-    rows = [row for row in history if str(row["series"]).startswith(("share_", "occupied"))]
+    rows = [row for row in history if row["series"] in _COMPARED]
     key(figure, [*run_key(list(runs)), *history_key(rows), predicted_key()])
     for i, (name, title) in enumerate(POSITIONS.items()):
         axes = panel(figure, LEFT + i * 2.72, TOP, 2.35, 1.75)

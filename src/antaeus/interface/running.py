@@ -47,9 +47,10 @@ def run(
         threads=available_threads() if threads is None else threads,
         check=check,
     )
+    inputs = load_inputs(request)
     if out is not None:
-        return Run(record(request, Path(out), progress))
-    return Run(simulate(load_inputs(request), progress))
+        return Run(record(inputs, Path(out), progress))
+    return Run(simulate(inputs, progress))
 
 
 def open(path: str | Path) -> Run:

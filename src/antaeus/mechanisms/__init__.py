@@ -6,6 +6,7 @@ import functools
 
 from antaeus.foundation.declarations import Question
 from antaeus.mechanisms import (
+    acceptance,
     admission,
     appeal,
     cells,
@@ -15,6 +16,7 @@ from antaeus.mechanisms import (
     mobility,
     promotion,
     repression,
+    review,
     workplaces,
 )
 
@@ -28,7 +30,9 @@ def questions() -> dict[str, Question]:
         appeal.QUESTION,
         repression.QUESTION,
         discipline.QUESTION,
+        review.QUESTION,
         leaving.QUESTION,
+        acceptance.QUESTION,
         admission.QUESTION,
         promotion.QUESTION,
         mobility.QUESTION,

@@ -13,6 +13,11 @@ NULLS = {
     "n1": "the null account of the calendar: everything happens in proportion to campaigns",
 }
 _HEADINGS = {"n0": "What rules alone explain", "n1": "What the calendar alone explains"}
+_WAYS = {
+    "prior median": "at the median of the prior",
+    "tuned": "tuned on figures before 1935",
+    "set": "set by hand",
+}
 _CALENDARS = {
     "a": "first coder's reading",
     "b": "second coder's reading",
@@ -88,8 +93,8 @@ def parameters(run: RunTables) -> Sequence[Row]:
 def how_parameters_were_found(run: RunTables, label: str) -> str:
     """How many parameters of a run were tuned, and how many stand at their prior median."""
     ways = Counter(str(row.get("how_found")).replace("_", " ") for row in parameters(run))
-    told = [f"{count} {way}" for way, count in ways.most_common()]
-    return f"Parameters of {label}, {ways.total()} in all: {', '.join(told)}." if told else ""
+    told = [f"{count} {_WAYS.get(way, way)}" for way, count in ways.most_common()]
+    return f"The {ways.total()} parameters of {label}: {', '.join(told)}." if told else ""
 
 
 def _scale(scale: str) -> str:
@@ -108,7 +113,7 @@ def _at_end(manifest: Row) -> str:
 
 def _version(manifest: Row) -> str:
     version, commit = manifest.get("antaeus_version"), manifest.get("commit")
-    return f"{version or 'unknown'}" + (f", commit {commit}" if commit else "")
+    return f"{version or 'unknown'}" + (f", commit {str(commit)[:12]}" if commit else "")
 
 
 def _overrides(overrides: Mapping[str, Any]) -> str:

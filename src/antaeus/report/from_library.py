@@ -71,7 +71,10 @@ def silent_years(fit: Sequence[Row]) -> list[str]:
     sentences: list[str] = []
     for row in first_of_each(of_union, "series"):
         of_series = [each for each in of_union if each["series"] == row["series"]]
-        name = str(row["series"]).replace("_", " ")
+        labels = {str(each["label"]) for each in of_series}
+        name = (
+            labels.pop() if len(labels) == 1 else str(row["series"]).replace("_", " ").capitalize()
+        )
         years = sorted({int(str(each["date"])[:4]) for each in of_series})
         if all(each["date_end"] for each in of_series):
             spans = "one span" if len(of_series) == 1 else f"{len(of_series)} spans"

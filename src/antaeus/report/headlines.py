@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from antaeus.report.stock_errors import FITTED, PREDICTED, errors_on_1_january, mean_absolute
 from antaeus.report.tables import Row
-from antaeus.report.wording import million, number, percent, signed
+from antaeus.report.wording import PERCENT, million, number, percent, signed
 
 Chosen = tuple[tuple[str, str, str], str, str]
 """Series, group and place; how the date begins; the title."""
@@ -56,7 +56,7 @@ def _headline(fits: Mapping[str, Sequence[Row]], chosen: Chosen) -> Headline | N
 
 def _said(value: float, row: Row) -> str:
     if row["unit"] == "percent":
-        return f"{number(value, 'percent')} %"
+        return f"{number(value, 'percent')}{PERCENT}"
     if row["series"] == "total":
         return million(value)
     return number(value) + (" communists" if row["series"] == "mean_cell_size" else "")
@@ -76,8 +76,8 @@ def _mean_errors(fits: Mapping[str, Sequence[Row]]) -> list[Headline]:
         whole = mean_absolute(errors)
         if whole is not None:
             fitted, predicted = (
-                f"{100 * part:.1f} %" if part is not None else "–" for part in parts
+                f"{100 * part:.1f}{PERCENT}" if part is not None else "–" for part in parts
             )
-            told[label] = (f"{100 * whole:.1f} %", f"fitted {fitted}, predicted {predicted}")
+            told[label] = (f"{100 * whole:.1f}{PERCENT}", f"fitted {fitted}, predicted {predicted}")
     title = "Mean absolute error of the stock, 1 January 1922–41"
     return [Headline(title, "", told)] if told else []

@@ -7,6 +7,8 @@ import math
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec")
 GAP = "–"
+PERCENT = "\u00a0%"
+"""The sign with a space that no line breaks at."""
 
 
 def number(value: float | None, unit: str = "persons") -> str:
@@ -27,7 +29,7 @@ def percent(share: float | None) -> str:
     """A relative difference as percent, with its sign."""
     if share is None or not math.isfinite(share):
         return GAP
-    return f"{round(100 * share, 1) + 0.0:+.1f} %".replace("-", "−")
+    return f"{round(100 * share, 1) + 0.0:+.1f}{PERCENT}".replace("-", "−")
 
 
 def million(persons: float) -> str:

@@ -2,27 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from antaeus.foundation.errors import INTERRUPTED, AntaeusError, RunFolderUnusable
 from antaeus.foundation.months import month_text
 from antaeus.runs.folder import at_work, begin, discard, disk_letters, finish, write_json
-from antaeus.runs.inputs import load_inputs
+from antaeus.runs.inputs import Inputs, load_inputs
 from antaeus.runs.open import FIT, MANIFEST, SERIES, STATE_HASHES, RunFolder, open_run
 from antaeus.runs.recorded import Progress, Recorded, Tell, simulate
 from antaeus.runs.request import Request
 
 
-class Interrupted(AntaeusError):  # noqa: N818 - nothing went wrong
+class Interrupted(AntaeusError):
     """The user stopped a run."""
 
     status = INTERRUPTED
 
 
-def record(request: Request, folder: Path, tell: Tell | None = None) -> RunFolder:
-    """Simulate what is asked and leave a finished folder, or none at all."""
-    inputs = load_inputs(request)
+def record(
+    asked: Request | Inputs,
+    folder: Path,
+    tell: Tell | None = None,
+    begun: Callable[[], None] | None = None,
+) -> RunFolder:
+    """Simulate what is asked and leave a finished folder, or none at all.
+
+    `begun` is called once nothing stands in the way any more, `tell` at the end of every month.
+    """
+    inputs = load_inputs(asked) if isinstance(asked, Request) else asked
     partial = begin(folder, inputs.decides())
+    if begun:
+        begun()
     reached = "before the first month was over"
 
     def tell_and_remember(progress: Progress) -> None:

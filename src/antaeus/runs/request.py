@@ -44,7 +44,7 @@ class Request:
     """The last month; without one, the scenario's."""
     calendar: CalendarName = "mean"
     overrides: tuple[tuple[str, float], ...] = ()
-    """Values set for this run alone: ("discipline.routine_rate", 0.002), sorted by name."""
+    """Values set for this run alone: ("discipline.trial_rate", 0.002), sorted by name."""
     threads: int = field(default_factory=available_threads)
     check: bool = False
 
@@ -110,6 +110,13 @@ def month_of_text(option: str, text: str) -> int:
         raise InputFaults([Fault(option, repr(text), "a month such as 1934-12")]) from None
 
 
+def whole_number(option: str, text: str) -> int:
+    """The whole number that an option names."""
+    if not re.fullmatch(r"[+-]?[0-9]{1,19}", text.strip()):
+        raise InputFaults([Fault(option, repr(text[:40]), "a whole number")])
+    return int(text)
+
+
 def calendar_of(text: str) -> CalendarName:
     """The calendar that an option names: one coder's, the other's, their mean, or shuffled."""
     if text not in CALENDARS:
@@ -118,14 +125,14 @@ def calendar_of(text: str) -> CalendarName:
 
 
 def overrides_of(settings: list[str]) -> tuple[tuple[str, float], ...]:
-    """`["discipline.routine_rate=0.002"]` as names and numbers; all faults at once."""
+    """`["discipline.trial_rate=0.002"]` as names and numbers; all faults at once."""
     found: list[tuple[str, float]] = []
     faults: list[Fault] = []
     for setting in settings:
         match = _OVERRIDE.fullmatch(setting)
         value = _number(match[2]) if match else None
         if match is None or value is None:
-            expected = "question.parameter=number, such as discipline.routine_rate=0.002"
+            expected = "question.parameter=number, such as discipline.trial_rate=0.002"
             faults.append(Fault("--set", repr(setting), expected))
         else:
             found.append((match[1], value))

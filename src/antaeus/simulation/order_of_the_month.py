@@ -44,11 +44,13 @@ THE_GROUND_LIVES: tuple[Ask | Do, ...] = (
     # ------------------------------------------------------------ who falls and who goes
     Ask("appeal", "decisions on those who fell before come before new ones"),
     Ask("repression", "an arrest is the first of the causes for which a card is lost"),
-    Ask("discipline", "then commissions and meetings"),
+    Ask("discipline", "then trials, before commissions and committees"),
+    Ask("review", "then reviews of the whole membership, where one is ordered"),
     Ask("leaving", "then death, cards handed in, dues unpaid"),
     Do(depart, ("ground", "month"), "each leaves once, for the first cause in the fixed order"),
     # ------------------------------------------------------------ who comes and who rises
-    Ask("admission", "candidates are accepted and newcomers taken in by those who stayed"),
+    Ask("acceptance", "candidates who have served their term are accepted by those who stayed"),
+    Ask("admission", "newcomers are taken in, as far as there are recommenders"),
     Ask("promotion", "vacancies are filled, and the bench loses who fills them"),
     Ask("mobility", "people change plant; who leaves the raion is handed over"),
     Ask("cells", "cells are founded, split and dissolved for those who are there now"),

@@ -8,7 +8,19 @@ import numpy as np
 
 from antaeus.foundation.chance import uniform
 from antaeus.foundation.compiled import inner
-from antaeus.world.codes import MAN, WOMAN
+from antaeus.world.codes import (
+    CONSTRUCTION,
+    EMPLOYEE,
+    EMPLOYEE_CATEGORY,
+    FACTORY,
+    INDUSTRIAL_WORKER,
+    MAN,
+    OTHER_WORKER,
+    PEASANT,
+    PEASANT_CATEGORY,
+    TRANSPORT,
+    WOMAN,
+)
 from antaeus.world.events import ADMITTED, note
 from antaeus.world.seating import enter
 from antaeus.world.tables import Ground
@@ -17,6 +29,18 @@ _INVERSION_UP_TO = 20.0
 _LOGISTIC_TO_UNIT_VARIANCE = math.sqrt(3.0) / math.pi
 YOUNGEST_MONTHS = 18 * 12
 """Nobody enters the party under eighteen."""
+
+
+@inner
+def category_of(kind: int, class_: int) -> int:
+    """The category under which the rules put a person of a class at a kind of host unit."""
+    if class_ == PEASANT:
+        return PEASANT_CATEGORY
+    if class_ == EMPLOYEE:
+        return EMPLOYEE_CATEGORY
+    if kind in (FACTORY, TRANSPORT, CONSTRUCTION):
+        return INDUSTRIAL_WORKER
+    return OTHER_WORKER
 
 
 @inner

@@ -4,7 +4,7 @@ Claim      Who enters is decided by dated rules. A class category sets the term 
            how many members of what standing must recommend; members of that standing in the raion
            are a capacity. Applications come from the strata of host units, more where campaigns
            press; an announced levy of workers comes on top and needs no recommendations. While
-           entry is closed nobody enters and no candidate is accepted.
+           entry is closed nobody enters.
 Sources    Party rules of 1919, 1922, 1925, 1934 and 1939 (rules/ustav.toml); the levies of the
            calendar; the closure of January 1933 to October 1936.
 Rivals     in_proportion; later by_patron.
@@ -28,33 +28,22 @@ from antaeus.foundation.compiled import compiled, inner
 from antaeus.foundation.declarations import LogUniform, Mechanism, Parameter, Uniform
 from antaeus.world.codes import (
     CANDIDATE,
-    CONSTRUCTION,
-    EMPLOYEE,
-    EMPLOYEE_CATEGORY,
-    FACTORY,
-    INDUSTRIAL_WORKER,
-    MEMBER,
+    EMPTY,
     N_CATEGORIES,
     N_CLASSES,
     N_KINDS,
-    NEVER,
-    OTHER_WORKER,
-    PEASANT,
-    PEASANT_CATEGORY,
-    TRANSPORT,
     WORKER,
 )
-from antaeus.world.entry import admit, poisson
-from antaeus.world.events import ACCEPTED, note
-from antaeus.world.orders import TERM_ENTRY_OPEN, TERM_TRANSFER_OPEN, Orders
-from antaeus.world.tables import FILL_PEOPLE, Floats, Ground, Hosts, Raions
+from antaeus.world.entry import admit, category_of, poisson
+from antaeus.world.orders import TERM_ENTRY_OPEN, Orders
+from antaeus.world.tables import Floats, Ground, Hosts, Raions
 
 _RATE = "events a person-month"
 _OWN = "antaeus_assumption"
 
 
 class Parameters(NamedTuple):
-    """Applications by class, recommendations, levies, acceptance."""
+    """Applications by class, recommendations, levies."""
 
     worker_rate: Annotated[float, Parameter("workers apply", _RATE, LogUniform(1e-4, 1e-2), _OWN)]
     peasant_rate: Annotated[float, Parameter("peasants apply", _RATE, LogUniform(3e-6, 3e-4), _OWN)]
@@ -63,9 +52,7 @@ class Parameters(NamedTuple):
     ]
     response: Annotated[
         float,
-        Parameter(
-            "growth of applications from pressure 0 to 1", "log ratio", Uniform(-1.0, 4.0), _OWN
-        ),
+        Parameter("growth of applications from pressure 0 to 1", "none", Uniform(-1.0, 4.0), _OWN),
     ]
     uncovered: Annotated[
         float,
@@ -83,28 +70,12 @@ class Parameters(NamedTuple):
         float,
         Parameter("workers enter in a levy of intensity 1", _RATE, LogUniform(2e-3, 0.1), _OWN),
     ]
-    acceptance_rate: Annotated[
-        float,
-        Parameter("candidates past their term are accepted", _RATE, LogUniform(0.01, 0.5), _OWN),
-    ]
     women_share: Annotated[
         float, Parameter("women among newcomers", "share", Uniform(0.05, 0.3), _OWN)
     ]
     mean_age_years: Annotated[
         float, Parameter("mean age at entry", "years", Uniform(22.0, 36.0), _OWN)
     ]
-
-
-@inner
-def category_of(kind: int, class_: int) -> int:
-    """The category under which the rules put a person of a class at a kind of host unit."""
-    if class_ == PEASANT:
-        return PEASANT_CATEGORY
-    if class_ == EMPLOYEE:
-        return EMPLOYEE_CATEGORY
-    if kind in (FACTORY, TRANSPORT, CONSTRUCTION):
-        return INDUSTRIAL_WORKER
-    return OTHER_WORKER
 
 
 @inner
@@ -151,9 +122,7 @@ def _found_recommenders(
 def take_in(
     ground: Ground, orders: Orders, p: Parameters, month: int, keys: NDArray[np.uint64]
 ) -> int:
-    """Accept candidates whose term is over, then admit new ones; return how many enter."""
-    if orders.terms[TERM_TRANSFER_OPEN] != 0:
-        _accept(ground, orders, p, month, keys[3])
+    """Admit new candidates while entry is open; return how many enter."""
     if orders.terms[TERM_ENTRY_OPEN] == 0:
         return 0
     hosts, raions = ground.hosts, ground.raions
@@ -174,47 +143,21 @@ def take_in(
                 if u > 1.0 - mean:  # else nobody: exp(-mean) is never less than 1 - mean
                     n = min(poisson(mean, u), hosts.nonparty[h, c])
                     entered += admit(
-                        ground, h, c, n, p.women_share, p.mean_age_years, month, keys[4], keys[5]
+                        ground, h, c, n, p.women_share, p.mean_age_years, month, keys[3], keys[4]
                     )
     return entered
 
 
-@inner
-def _accept(ground: Ground, orders: Orders, p: Parameters, month: int, key: np.uint64) -> None:
-    """Make members of candidates who have served their term and are found fit."""
-    people = ground.people
-    chance = 1.0 - math.exp(-p.acceptance_rate)
-    for i in range(ground.fill[FILL_PEOPLE]):
-        if people.status[i] == CANDIDATE and uniform(key, people.id[i]) < chance:
-            category = category_of(ground.hosts.kind[people.host[i]], people.origin[i])
-            if month - people.entered[i] >= orders.candidate_months[category]:
-                people.status[i] = MEMBER
-                people.member_since[i] = month
-                who, origin = people.id[i], people.origin[i]
-                note(ground, ACCEPTED, who, origin, people.cell[i], people.host[i], 0)
-
-
 def invariants(before: Ground, after: Ground) -> Iterator[tuple[str, bool]]:
     """What must hold after admission."""
-    old = before.people.id == after.people.id
-    made = old & (before.people.status == CANDIDATE) & (after.people.status == MEMBER)
-    yield (
-        "nobody loses a card on admission",
-        not bool(((before.people.status > 0) & (after.people.status == 0)).any()),
-    )
-    yield (
-        "an accepted candidate counts as a member from this month",
-        bool((after.people.member_since[made] != NEVER).all()),
-    )
-    new = (before.people.status == 0) & (after.people.status != 0)
+    new = (before.people.status == EMPTY) & (after.people.status != EMPTY)
+    here = after.people.id[after.people.status != EMPTY]
     yield "all newcomers are candidates", bool((after.people.status[new] == CANDIDATE).all())
     yield (
-        "numbers are never dealt twice",
-        (
-            np.unique(after.people.id[after.people.status != 0]).size
-            == int((after.people.status != 0).sum())
-        ),
+        "nobody else changes status",
+        bool((before.people.status[~new] == after.people.status[~new]).all()),
     )
+    yield "numbers are never dealt twice", np.unique(here).size == here.size
 
 
 MECHANISM = Mechanism(
@@ -226,7 +169,6 @@ MECHANISM = Mechanism(
         "admission/workers_apply",
         "admission/peasants_apply",
         "admission/employees_apply",
-        "admission/accepted",
         "admission/sex",
         "admission/age",
     ),

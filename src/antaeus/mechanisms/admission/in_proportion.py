@@ -4,12 +4,11 @@ Claim      The more is asked of everybody, the more enter, of each class a fixed
            people; rules, terms, recommenders and closures do not matter.
 Sources    antaeus_coding (the calendar); the null account N1.
 Rivals     by_rules_and_quota.
-Silent on  rules, levies, closure and candidacy beyond its mere length.
+Silent on  rules, levies and closures.
 """
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 from typing import Annotated, NamedTuple
 
@@ -17,29 +16,28 @@ import numpy as np
 from numpy.typing import NDArray
 
 from antaeus.foundation.chance import uniform
-from antaeus.foundation.compiled import compiled, inner
+from antaeus.foundation.compiled import compiled
 from antaeus.foundation.declarations import LogUniform, Mechanism, Parameter, Uniform
-from antaeus.world.codes import CANDIDATE, MEMBER
 from antaeus.world.entry import admit, poisson
-from antaeus.world.events import ACCEPTED, note
 from antaeus.world.orders import Orders
 from antaeus.world.seating import cell_of_host
-from antaeus.world.tables import FILL_PEOPLE, Ground
+from antaeus.world.tables import Ground
 
-_RATE = "events a person-month at pressure 1"
+_RATE = "events a person-month"
 _OWN = "antaeus_assumption"
 
 
 class Parameters(NamedTuple):
-    """Entries by class and acceptance, all in proportion to pressure."""
+    """Entries by class, all in proportion to pressure."""
 
-    worker_rate: Annotated[float, Parameter("workers enter", _RATE, LogUniform(1e-4, 1e-2), _OWN)]
-    peasant_rate: Annotated[float, Parameter("peasants enter", _RATE, LogUniform(3e-6, 3e-4), _OWN)]
-    employee_rate: Annotated[
-        float, Parameter("employees enter", _RATE, LogUniform(1e-4, 1e-2), _OWN)
+    worker_rate: Annotated[
+        float, Parameter("workers enter at pressure 1", _RATE, LogUniform(1e-4, 1e-2), _OWN)
     ]
-    acceptance_rate: Annotated[
-        float, Parameter("candidates are accepted", _RATE, LogUniform(0.01, 0.5), _OWN)
+    peasant_rate: Annotated[
+        float, Parameter("peasants enter at pressure 1", _RATE, LogUniform(3e-6, 3e-4), _OWN)
+    ]
+    employee_rate: Annotated[
+        float, Parameter("employees enter at pressure 1", _RATE, LogUniform(1e-4, 1e-2), _OWN)
     ]
     women_share: Annotated[
         float, Parameter("women among newcomers", "share", Uniform(0.05, 0.3), _OWN)
@@ -53,8 +51,7 @@ class Parameters(NamedTuple):
 def take_in(
     ground: Ground, orders: Orders, p: Parameters, month: int, keys: NDArray[np.uint64]
 ) -> int:
-    """Accept candidates, then admit new ones; return how many enter."""
-    _accept(ground, p.acceptance_rate * orders.intensity[0], month, keys[3])
+    """Admit new candidates; return how many enter."""
     hosts = ground.hosts
     rates = np.array([p.worker_rate, p.peasant_rate, p.employee_rate]) * orders.intensity[0]
     entered = 0
@@ -66,22 +63,9 @@ def take_in(
                 u = uniform(keys[c], hosts.id[h])
                 n = min(poisson(rates[c] * float(hosts.nonparty[h, c]), u), hosts.nonparty[h, c])
                 entered += admit(
-                    ground, h, c, n, p.women_share, p.mean_age_years, month, keys[4], keys[5]
+                    ground, h, c, n, p.women_share, p.mean_age_years, month, keys[3], keys[4]
                 )
     return entered
-
-
-@inner
-def _accept(ground: Ground, rate: float, month: int, key: np.uint64) -> None:
-    """Make members of candidates at one rate."""
-    people = ground.people
-    chance = 1.0 - math.exp(-rate)
-    for i in range(ground.fill[FILL_PEOPLE]):
-        if people.status[i] == CANDIDATE and uniform(key, people.id[i]) < chance:
-            people.status[i] = MEMBER
-            people.member_since[i] = month
-            who, origin = people.id[i], people.origin[i]
-            note(ground, ACCEPTED, who, origin, people.cell[i], people.host[i], 0)
 
 
 def invariants(before: Ground, after: Ground) -> Iterator[tuple[str, bool]]:
@@ -108,7 +92,6 @@ MECHANISM = Mechanism(
         "admission/workers_apply",
         "admission/peasants_apply",
         "admission/employees_apply",
-        "admission/accepted",
         "admission/sex",
         "admission/age",
     ),

@@ -37,7 +37,7 @@ class Parameters(NamedTuple):
     ]
     filling_rate: Annotated[
         float,
-        Parameter("a vacancy is filled", "events a vacancy-month", LogUniform(0.05, 1.0), _OWN),
+        Parameter("a vacancy is filled", "probability per month", LogUniform(0.05, 1.0), _OWN),
     ]
     removal_rate: Annotated[
         float,

@@ -13,7 +13,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from antaeus.runs.version import VERSION as __version__
+from antaeus.runs.version import VERSION as __version__  # noqa: N811
 
 if TYPE_CHECKING:
     from antaeus.interface import Run, open, run

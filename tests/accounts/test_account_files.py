@@ -62,8 +62,10 @@ def test_every_account_says_beforehand_what_would_count_against_it(name: str) ->
 def test_n1_is_n0_with_everything_in_proportion() -> None:
     n0, n1 = load_account("n0"), load_account("n1")
     differs = {question for question in n0.answers if n0.answers[question] != n1.answers[question]}
-    assert differs == {"line", "admission", "discipline", "promotion", "repression"}
-    assert {n1.answers[question] for question in differs} == {"in_proportion"}
+    proportional = {"line", "acceptance", "admission", "discipline", "promotion", "repression"}
+    assert differs == proportional | {"review"}
+    assert {n1.answers[question] for question in proportional} == {"in_proportion"}
+    assert n1.answers["review"] == "none"
 
 
 # --- one letter a fault ---

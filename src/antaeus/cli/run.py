@@ -84,7 +84,7 @@ def run(
         Path | None,
         typer.Option(
             help="Folder to be made. Default: runs/ and what was asked, as "
-            "runs/interwar-n0-1in100-s1.",
+            "runs/interwar-n0-1in100-s1, with a number behind when that is taken.",
             show_default=False,
         ),
     ] = None,
@@ -142,7 +142,7 @@ def run(
             scenario, account, scale, seed, first, last, calendar, settings or [], threads, check
         )
         request = request_of(asked, answer)
-        folder = out if out is not None else Path("runs") / request.folder_name()
+        folder = out if out is not None else _free_name(Path("runs") / request.folder_name())
         inputs = load_inputs(request)
         with progress_shown(quiet=quiet) as tell:
             begun = partial(_say_what_begins, request, folder, answer)
@@ -160,6 +160,16 @@ def _refuse_archive(archive: str) -> None:
         remedy = "Leave the option out: the series of the run are kept in any case."
         found = f"{archive!r}, but this version has no archive yet"
         raise InputFaults([Fault("--archive", found, "none", remedy)])
+
+
+def _free_name(folder: Path) -> Path:
+    """The folder, or with a number behind where an earlier run has taken the name."""
+    number = 1
+    free = folder
+    while free.exists():
+        number += 1
+        free = folder.with_name(f"{folder.name}-{number}")
+    return free
 
 
 def _say_what_begins(request: Request, folder: Path, answer: Answer) -> None:

@@ -10,6 +10,8 @@ import functools
 import hashlib
 import os
 import platform
+import shutil
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -19,7 +21,10 @@ import numpy as np
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
-IS_COMPILED = not bool(numba.config.DISABLE_JIT)  # pyright: ignore[reportUnknownMemberType, reportUnknownArgumentType, reportAttributeAccessIssue]
+_njit: Any = numba.njit  # its stubs do not know that a kernel keeps its type
+_config: Any = numba.config  # pyright: ignore[reportPrivateImportUsage]
+
+IS_COMPILED = not bool(_config.DISABLE_JIT)
 
 _OPTIONS: dict[str, Any] = {
     "nogil": True,
@@ -31,19 +36,19 @@ _OPTIONS: dict[str, Any] = {
 
 def compiled(function: Function) -> Function:
     """Compile a kernel that releases the interpreter lock and is cached on disk."""
-    return numba.njit(**_OPTIONS)(function)
+    return _njit(**_OPTIONS)(function)
 
 
 def inner(function: Function) -> Function:
     """Compile a function that only kernels call: without the costly door for Python's callers."""
-    return numba.njit(no_cpython_wrapper=True, no_cfunc_wrapper=True, forceinline=True, **_OPTIONS)(
+    return _njit(no_cpython_wrapper=True, no_cfunc_wrapper=True, forceinline=True, **_OPTIONS)(
         function
     )
 
 
 def inlined(function: Function) -> Function:
     """Compile a small function into each kernel that calls it."""
-    return numba.njit(inline="always", **_OPTIONS)(function)
+    return _njit(inline="always", **_OPTIONS)(function)
 
 
 def wrapping(function: Function) -> Function:
@@ -63,6 +68,9 @@ def wrapping(function: Function) -> Function:
     return quietly  # pyright: ignore[reportReturnType]
 
 
+_A_MONTH_OF_SECONDS = 30 * 24 * 3600
+
+
 def _kernel_cache() -> Path:
     """The folder for compiled kernels, keyed by everything that decides what they are.
 
@@ -80,14 +88,23 @@ def _kernel_cache() -> Path:
     return home / "antaeus" / f"kernels-{digest.hexdigest()}"
 
 
+def _forget_old_kernels(home: Path) -> None:
+    """Remove kernels of other versions that nobody has used for a month."""
+    for folder in home.glob("kernels-*"):
+        if time.time() - folder.stat().st_mtime > _A_MONTH_OF_SECONDS:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
 def _open_kernel_cache() -> Path | None:
     """Point Numba at the cache folder; without a writable one kernels are compiled each time."""
     folder = _kernel_cache()
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        os.utime(folder)
+        _forget_old_kernels(folder.parent)
     except OSError:
         return None
-    numba.config.CACHE_DIR = str(folder)  # pyright: ignore[reportAttributeAccessIssue]
+    _config.CACHE_DIR = str(folder)
     return folder
 
 

@@ -5,6 +5,9 @@ Each row is mixed into 64 bits, its permanent number included; the rows' mixes a
 by permanent number, never by row. See docs/decisions/0005-state-hash-as-a-sum.md.
 """
 
+# Kernels mix the scalars of NumPy and of Python on purpose; Numba types them.
+# pyright: reportArgumentType=false, reportReturnType=false, reportUnknownVariableType=false
+
 from __future__ import annotations
 
 import numpy as np
@@ -59,7 +62,7 @@ def hash_people(ground: Ground) -> np.uint64:
     for i in range(ground.fill[FILL_PEOPLE]):
         if people.status[i] == EMPTY:
             continue
-        mix = _fold(people.id[i], cells.id[people.cell[i]])
+        mix = _fold(_finish(people.id[i]), cells.id[people.cell[i]])
         mix = _fold(mix, hosts.id[people.host[i]])
         mix = _fold(
             mix,
@@ -83,7 +86,7 @@ def hash_former(ground: Ground) -> np.uint64:
     for i in range(ground.fill[FILL_FORMER]):
         if former.status[i] == EMPTY:
             continue
-        mix = _fold(former.id[i], hosts.id[former.host[i]])
+        mix = _fold(_finish(former.id[i]), hosts.id[former.host[i]])
         mix = _fold(
             mix,
             _pack(
@@ -108,7 +111,7 @@ def hash_cells(ground: Ground) -> np.uint64:
     for c in range(ground.fill[FILL_CELLS]):
         if cells.form[c] == DISSOLVED:
             continue
-        mix = _fold(cells.id[c], hosts.id[cells.host[c]])
+        mix = _fold(_finish(cells.id[c]), hosts.id[cells.host[c]])
         mix = _fold(mix, _pack(cells.form[c], cells.weak_months[c], cells.founded[c], 0))
         total = _add(total, _finish(mix))
     return total
@@ -122,7 +125,7 @@ def hash_hosts(ground: Ground) -> np.uint64:
     for h in range(hosts.id.size):
         own = cells.id[hosts.cell[h]] if hosts.cell[h] >= 0 else np.uint64(1)
         cover = cells.id[hosts.cover[h]] if hosts.cover[h] >= 0 else np.uint64(1)
-        mix = _fold(_fold(hosts.id[h], own), cover)
+        mix = _fold(_fold(_finish(hosts.id[h]), own), cover)
         mix = _fold(mix, _pack(hosts.kind[h], hosts.open[h], hosts.opened[h], 0))
         for c in range(hosts.nonparty.shape[1]):
             mix = _fold(mix, np.uint64(hosts.nonparty[h, c]))

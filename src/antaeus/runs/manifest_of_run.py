@@ -18,7 +18,7 @@ from antaeus.runs.memory import peak_bytes
 from antaeus.runs.sources import sources_of
 from antaeus.runs.version import VERSION
 
-_PACKAGES = ("numpy", "numba", "llvmlite", "pyarrow", "pydantic", "pandas", "xarray", "duckdb")
+_PACKAGES = ("numpy", "numba", "llvmlite", "pyarrow", "pydantic", "pandas", "xarray")
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,10 +44,10 @@ def faults_of_figures(
         if declared is None:
             remedy = near_match(figure.series, declarations.names())
             yield Fault(where, "an undeclared series", "a series of series.toml", remedy)
-            continue
-        if figure.unit != declared.unit:
+        elif figure.unit != declared.unit:
             yield Fault(f"{where}, unit", repr(figure.unit), repr(declared.unit))
-        if figure.value < 0 and not declared.signed and figure.unit in NEVER_NEGATIVE:
+        may_be_negative = declared is not None and declared.signed
+        if figure.value < 0 and not may_be_negative and figure.unit in NEVER_NEGATIVE:
             yield Fault(f"{where}, value", f"{figure.value:g}", "nothing at least")
         for code in _PLACE.findall(figure.series):
             if code not in region_codes():

@@ -10,6 +10,7 @@ from antaeus.foundation.declarations import Mechanism
 from antaeus.foundation.errors import InvariantBroken
 from antaeus.foundation.months import month_text
 from antaeus.simulation.order_of_the_month import THE_GROUND_LIVES, Ask
+from antaeus.world.blocks import remade
 from antaeus.world.orders import Orders
 from antaeus.world.soundness import faults_of_ground
 from antaeus.world.tables import Ground
@@ -43,13 +44,15 @@ def month_step_by_step(
 
 def copy_of(ground: Ground) -> Ground:
     """A block as it stands now, with arrays of its own."""
-    tables = {
-        name: part.copy()
-        if isinstance(part, np.ndarray)
-        else type(part)(*(column.copy() for column in part))
-        for name, part in zip(ground._fields, ground, strict=True)
-    }
-    return Ground(**tables)
+    return remade(
+        ground,
+        (
+            part.copy()
+            if isinstance(part, np.ndarray)
+            else remade(part, (column.copy() for column in part))
+            for part in ground
+        ),
+    )
 
 
 def hold(answer: Mechanism, before: Ground, after: Ground, month: int) -> None:

@@ -29,8 +29,9 @@ def asked_of_the_ground(answers: dict[str, Mechanism | None]) -> list[Mechanism]
 
 
 def compose(answers: dict[str, Mechanism | None]) -> GroundMonth | None:
-    """One compiled `month(ground, orders, month, keys, parameters...)`; None where nothing is
-    compiled or cached, and the month goes step by step.
+    """One compiled `month(ground, orders, month, keys, parameters...)` for these answers.
+
+    None where nothing is compiled or cached; then the month goes step by step.
     """
     if not IS_COMPILED or KERNEL_CACHE is None:
         return None

@@ -26,7 +26,7 @@ from antaeus.scenario.scenario import Scenario
 from antaeus.simulation.checking import hold_line, month_step_by_step
 from antaeus.simulation.composed import asked_of_the_ground, compose
 from antaeus.simulation.standing import Standing, campaigns_of
-from antaeus.world.blocks import clear_month, people_in, with_room
+from antaeus.world.blocks import clear_month, people_in, remade, with_room
 from antaeus.world.build import build_world
 from antaeus.world.incorporation import incorporate
 from antaeus.world.orders import blank_orders
@@ -103,7 +103,11 @@ class Simulation:
         self._speak(month)
         keys = self._keys(month)
         grounds = self.world.grounds
-        list(pool.map(lambda block: self._live(block, month, keys), range(len(grounds))))
+
+        def live(block: int) -> None:
+            self._live(block, month, keys)
+
+        list(pool.map(live, range(len(grounds))))
         settle(self.world, stream(self._seed, "mobility/work", month), pool)
         incorporate(self.world, self._scenario, self._scale, self._seed, month, pool)
         results = list(pool.map(read, grounds))
@@ -115,7 +119,7 @@ class Simulation:
         starts = np.searchsorted(self.world.tile, np.arange(len(self.tiles)))
         counts = np.add.reduceat(by_raion, starts, axis=0)
         total = np.array([hashes for _, hashes in results]).sum(axis=0, dtype=np.uint64)
-        hashes = dict(zip(HASHED, total.tolist(), strict=True))
+        hashes = {table: int(total[row]) for row, table in enumerate(HASHED)}
         return MonthResult(month, counts, hashes, *self._sizes(counts))
 
     def _speak(self, month: int) -> None:
@@ -126,7 +130,7 @@ class Simulation:
             return
         before = self._orders
         if self._check:
-            before = type(before)(*(column.copy() for column in before))
+            before = remade(before, (column.copy() for column in before))
         line.step(self._campaigns, self._orders, self._account.values["line"], month)
         if self._check:
             hold_line(line, before, self._orders, month)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import functools
 import typing
-from typing import Any, NamedTuple
+from collections.abc import Iterable
+from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +22,8 @@ from antaeus.world.tables import (
     Ground,
 )
 
+Table = TypeVar("Table", bound=NamedTuple)
+
 _WIDE = {"nonparty": 3, "recommenders": 4}
 """Columns with more than one number a row."""
 GROWTH_ROOM = 0.4
@@ -29,13 +32,19 @@ GROWTH_ROOM = 0.4
 
 def empty_table(table: str, rows: int) -> Any:
     """A table of this name with so many rows of zeros."""
-    kind = TABLES[table]
+    kind: Any = TABLES[table]
     return kind(
         *(
             np.zeros((rows, _WIDE[name]) if name in _WIDE else rows, dtype)
             for name, dtype in column_dtypes(table).items()
         )
     )
+
+
+def remade(table: Table, columns: Iterable[Any]) -> Table:
+    """A table of the same kind with other columns, in its order."""
+    kind: Any = type(table)
+    return kind(*columns)
 
 
 @functools.cache
@@ -80,7 +89,7 @@ def _lengthened(table: Any, filled: int, room: int, ahead: float) -> Any:
     if rows >= filled + room:
         return table
     more = int((filled + room) * (1 + ahead)) - rows
-    return type(table)(*(_longer(column, more) for column in table))
+    return remade(table, (_longer(column, more) for column in table))
 
 
 def _longer(column: NDArray[Any], more: int) -> NDArray[Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -50,7 +51,7 @@ def build_world(
     edges = _block_edges(layout, sites, founders, blocks)
     grounds = [
         _build_block(layout, sites, founders, growth, int(a), int(b))
-        for a, b in zip(edges[:-1], edges[1:], strict=True)
+        for a, b in itertools.pairwise(edges)
     ]
     return World(
         grounds=grounds,

@@ -1,5 +1,8 @@
 """Verbs on cells: found one at a host unit, dissolve one, find the cell that covers a unit."""
 
+# Kernels mix the scalars of NumPy and of Python on purpose; Numba types them.
+# pyright: reportArgumentType=false, reportReturnType=false, reportUnknownVariableType=false
+
 from __future__ import annotations
 
 import numpy as np

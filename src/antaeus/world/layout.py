@@ -36,11 +36,12 @@ def lay_out(scenario: Scenario, scale: Fraction) -> Layout:
     people = town + country
     wanted = scenario.grid.raions.value * float(scale) * people / people.sum()
     n_raions = np.maximum(np.rint(wanted).astype(int), 1)
-    towns, fields = [], []
+    towns: list[Floats] = []
+    fields: list[Floats] = []
     for tile, n in enumerate(n_raions):
-        rank_size = 1.0 / np.arange(1, n + 1)
-        towns.append(town[tile] * rank_size / rank_size.sum())
-        fields.append(np.full(n, country[tile] / n))
+        rank_size: Floats = 1.0 / np.arange(1, int(n) + 1)
+        towns.append(float(town[tile]) * rank_size / float(rank_size.sum()))
+        fields.append(np.full(int(n), float(country[tile]) / int(n)))
     return Layout(
         tile=np.repeat(np.arange(len(tiles), dtype=np.int32), n_raions),
         town=np.concatenate(towns) / town.sum(),
@@ -50,6 +51,8 @@ def lay_out(scenario: Scenario, scale: Fraction) -> Layout:
 
 def _town_and_country(tile: Tile, scenario: Scenario) -> tuple[float, float]:
     """Town and country people of a tile; where no urban share is known, the scenario's stands."""
+    if tile.population_1939 is None:
+        return 0.0, 0.0
     people = tile.population_1939.value
     share = scenario.grid.urban_share_elsewhere.value
     if tile.urban_share_1939 is not None:

@@ -3,6 +3,9 @@
 Sums are exact integers, so the order of people in memory carries no meaning.
 """
 
+# Kernels mix the scalars of NumPy and of Python on purpose; Numba types them.
+# pyright: reportArgumentType=false, reportReturnType=false, reportUnknownVariableType=false
+
 from __future__ import annotations
 
 import numpy as np

@@ -1,5 +1,8 @@
 """Verbs that put a person into a block: a newcomer, one who returns, one who moves in."""
 
+# Kernels mix the scalars of NumPy and of Python on purpose; Numba types them.
+# pyright: reportArgumentType=false, reportReturnType=false, reportUnknownVariableType=false
+
 from __future__ import annotations
 
 import numpy as np

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from antaeus.foundation.errors import InvariantBroken
 from antaeus.world.arrival import arrive
-from antaeus.world.blocks import with_room
+from antaeus.world.blocks import remade, with_room
 from antaeus.world.build import World
 from antaeus.world.codes import EMPLOYEE, WORKER
 from antaeus.world.tables import FILL_MOVERS, Movers
@@ -25,10 +25,10 @@ def settle(world: World, key: np.uint64, pool: Executor) -> int:
     They go where workers and employees are many: the chance of a raion is its share of them.
     """
     handed = [
-        Movers(*(column[: int(ground.fill[FILL_MOVERS])] for column in ground.movers))
+        remade(ground.movers, (column[: int(ground.fill[FILL_MOVERS])] for column in ground.movers))
         for ground in world.grounds
     ]
-    movers = Movers(*(np.concatenate(columns) for columns in zip(*handed, strict=True)))
+    movers = remade(handed[0], (np.concatenate(columns) for columns in zip(*handed, strict=True)))
     if movers.id.size == 0:
         return 0
     pull = np.concatenate(
@@ -44,7 +44,7 @@ def bring(
 ) -> int:
     """Seat people in raions of the whole grid, (n_movers,); return how many."""
     order = np.lexsort((movers.id, raion))
-    movers = Movers(*(column[order] for column in movers))
+    movers = remade(movers, (column[order] for column in movers))
     raion = raion[order]
     edges = np.searchsorted(raion, world.first_raion)
 
@@ -54,7 +54,7 @@ def bring(
             return
         ground = with_room(world.grounds[block], arriving=end - start)
         world.grounds[block] = ground
-        here = Movers(*(column[start:end] for column in movers))
+        here = remade(movers, (column[start:end] for column in movers))
         local = raion[start:end] - world.first_raion[block]
         if arrive(ground, here, local.astype(np.int32), key) != end - start:
             raise InvariantBroken(f"people on the way found no cell in block {block}")

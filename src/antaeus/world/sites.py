@@ -47,7 +47,9 @@ def lay_sites(
     numbers[OFFICE] = np.maximum(numbers[OFFICE], 1)  # every raion has the seat of its committee
     raion = np.repeat(np.arange(n_raions, dtype=np.int32), numbers.sum(axis=0))
     kind = np.concatenate([np.repeat(np.arange(N_KINDS), column) for column in numbers.T])
-    rank = np.concatenate([np.arange(n) for column in numbers.T for n in column])
+    rank: NDArray[np.int64] = np.concatenate(
+        [np.arange(int(n)) for column in numbers.T for n in column]
+    )
     numbered = (
         raion.astype(np.uint64) << np.uint64(48)
         | kind.astype(np.uint64) << np.uint64(40)

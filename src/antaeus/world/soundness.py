@@ -23,11 +23,11 @@ from antaeus.world.tables import FILL_CELLS, FILL_FREE, FILL_OVERFLOW, FILL_PEOP
 def faults_of_ground(ground: Ground) -> Iterator[str]:
     """Each way in which a block is not sound, as a sentence."""
     for what, holds in _facts(ground):
-        if not holds:
+        if not bool(holds):
             yield what
 
 
-def _facts(ground: Ground) -> Iterator[tuple[str, bool]]:
+def _facts(ground: Ground) -> Iterator[tuple[str, bool | np.bool_]]:
     """What must hold, each with whether it does."""
     people, cells, hosts, fill = ground.people, ground.cells, ground.hosts, ground.fill
     mark, n_cells = int(fill[FILL_PEOPLE]), int(fill[FILL_CELLS])

@@ -8,6 +8,9 @@ Rivals     in_proportion.
 Silent on  what makes a candidate fit.
 """
 
+# Kernels mix the scalars of NumPy and of Python on purpose; Numba types them.
+# pyright: reportArgumentType=false, reportReturnType=false, reportUnknownVariableType=false
+
 from __future__ import annotations
 
 import math
@@ -88,5 +91,5 @@ MECHANISM = Mechanism(
     reads=("people.id", "people.entered", "people.origin", "people.host", "hosts.kind", "cells.id"),
     writes=("people.status", "people.member_since", "events.*", "fill"),
     invariants=invariants,
-    claim=__doc__,
+    claim=__doc__ or "",
 )

@@ -81,5 +81,5 @@ MECHANISM = Mechanism(
     reads=("people.id", "people.origin", "people.host", "hosts.raion", "cells.id"),
     writes=("people.status", "people.member_since", "events.*", "fill"),
     invariants=invariants,
-    claim=__doc__,
+    claim=__doc__ or "",
 )

@@ -1,4 +1,4 @@
-"""Who enters, and who is accepted as a member?"""
+"""Who enters the party?"""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from antaeus.mechanisms.admission import by_rules_and_quota, in_proportion
 
 QUESTION = question(
     "admission",
-    "Who enters, and who is accepted as a member?",
+    "Who enters the party?",
     "ground",
     by_rules_and_quota.MECHANISM,
     in_proportion.MECHANISM,

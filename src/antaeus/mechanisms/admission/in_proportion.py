@@ -98,5 +98,5 @@ MECHANISM = Mechanism(
     reads=("hosts.*", "raions.id", "cells.id"),
     writes=("people.*", "raions.next_person", "events.*", "fill"),
     invariants=invariants,
-    claim=__doc__,
+    claim=__doc__ or "",
 )

@@ -118,5 +118,5 @@ MECHANISM = Mechanism(
     reads=("former.*", "hosts.*", "cells.id", "raions.*"),
     writes=("people.*", "former.appeal_due", "former.status", "events.*", "fill"),
     invariants=invariants,
-    claim=__doc__,
+    claim=__doc__ or "",
 )

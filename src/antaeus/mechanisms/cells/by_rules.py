@@ -9,6 +9,9 @@ Rivals     None yet.
 Silent on  what a cell does.
 """
 
+# Kernels mix the scalars of NumPy and of Python on purpose; Numba types them.
+# pyright: reportArgumentType=false, reportReturnType=false, reportUnknownVariableType=false
+
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -121,7 +124,8 @@ def _reseat(ground: Ground, reseat: NDArray[np.uint8]) -> None:
     people, hosts, cells = ground.people, ground.hosts, ground.cells
     for i in range(ground.fill[FILL_PEOPLE]):
         host = people.host[i]
-        if people.status[i] != EMPTY and reseat[host] != 0:
+        lost = cells.form[people.cell[i]] == DISSOLVED  # a shop cell that took in a neighbour's
+        if people.status[i] != EMPTY and (reseat[host] != 0 or lost):
             in_own = hosts.cell[host] >= 0 and (
                 cells.host[people.cell[i]] == host and cells.form[people.cell[i]] != DISSOLVED
             )
@@ -193,5 +197,5 @@ MECHANISM = Mechanism(
         "fill",
     ),
     invariants=invariants,
-    claim=__doc__,
+    claim=__doc__ or "",
 )

@@ -1,4 +1,4 @@
-"""Who is tried, reduced or expelled?"""
+"""Who is tried, and expelled on trial?"""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from antaeus.mechanisms.discipline import by_commission, in_proportion
 
 QUESTION = question(
     "discipline",
-    "Who is tried, reduced or expelled?",
+    "Who is tried, and expelled on trial?",
     "ground",
     by_commission.MECHANISM,
     in_proportion.MECHANISM,

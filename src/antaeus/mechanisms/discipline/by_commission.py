@@ -3,7 +3,8 @@
 Claim      Outside reviews a card is lost on trial, before a control commission or a committee, at
            a steady rate; calls for vigilance against enemies add to it. Class and status weigh;
            conduct does not.
-Sources    vladimir_control_commission1927: tried and expelled in Vladimir guberniia by class and status.
+Sources    vladimir_control_commission1927: tried and expelled in Vladimir guberniia by class and
+           status.
 Rivals     in_proportion; later from_above and by_tie.
 Silent on  what a person said or did, who spoke against him, and what the cell wanted.
 """
@@ -117,5 +118,5 @@ MECHANISM = Mechanism(
     reads=("people.id", "people.cell", "people.origin", "people.status", "cells.*", "hosts.kind"),
     writes=("people.leaves", "people.penalties", "events.*", "fill"),
     invariants=invariants,
-    claim=__doc__,
+    claim=__doc__ or "",
 )

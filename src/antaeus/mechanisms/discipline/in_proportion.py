@@ -74,5 +74,5 @@ MECHANISM = Mechanism(
     reads=("people.id", "people.status"),
     writes=("people.leaves",),
     invariants=invariants,
-    claim=__doc__,
+    claim=__doc__ or "",
 )

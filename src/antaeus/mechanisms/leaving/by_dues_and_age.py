@@ -142,5 +142,5 @@ MECHANISM = Mechanism(
     reads=("people.id", "people.born", "people.status", "former.id", "former.born"),
     writes=("people.arrears", "people.leaves", "former.status"),
     invariants=invariants,
-    claim=__doc__,
+    claim=__doc__ or "",
 )

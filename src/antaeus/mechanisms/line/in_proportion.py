@@ -49,5 +49,5 @@ MECHANISM = Mechanism(
     reads=("campaigns",),
     writes=("orders.intensity", "orders.vigilance", "orders.levy", "orders.review"),
     invariants=invariants,
-    claim=__doc__,
+    claim=__doc__ or "",
 )

@@ -11,6 +11,9 @@ Whoever moves within a raion finds work in proportion to those employed; whoever
 handed over and arrives when all raions have lived through the month.
 """
 
+# Kernels mix the scalars of NumPy and of Python on purpose; Numba types them.
+# pyright: reportArgumentType=false, reportReturnType=false, reportUnknownVariableType=false
+
 from __future__ import annotations
 
 import math
@@ -157,5 +160,5 @@ MECHANISM = Mechanism(
         "fill",
     ),
     invariants=invariants,
-    claim=__doc__,
+    claim=__doc__ or "",
 )

@@ -7,6 +7,9 @@ Rivals     in_proportion; later by_activity_and_class, by_education, by_tie, by_
 Silent on  merit of any kind.
 """
 
+# Kernels mix the scalars of NumPy and of Python on purpose; Numba types them.
+# pyright: reportArgumentType=false, reportReturnType=false, reportUnknownVariableType=false
+
 from __future__ import annotations
 
 import math
@@ -104,5 +107,5 @@ MECHANISM = Mechanism(
     reads=("people.id", "people.status", "cells.raion", "hosts.*", "raions.*"),
     writes=("people.post", "people.job", "people.host", "people.cell", "events.*", "fill"),
     invariants=invariants,
-    claim=__doc__,
+    claim=__doc__ or "",
 )

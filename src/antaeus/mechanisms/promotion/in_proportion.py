@@ -6,6 +6,9 @@ Rivals     by_lottery: posts and vacancies.
 Silent on  posts, vacancies and merit.
 """
 
+# Kernels mix the scalars of NumPy and of Python on purpose; Numba types them.
+# pyright: reportArgumentType=false, reportReturnType=false, reportUnknownVariableType=false
+
 from __future__ import annotations
 
 import math
@@ -85,5 +88,5 @@ MECHANISM = Mechanism(
     reads=("people.id", "people.status", "cells.raion", "hosts.*", "raions.*"),
     writes=("people.post", "people.job", "people.host", "people.cell", "events.*", "fill"),
     invariants=invariants,
-    claim=__doc__,
+    claim=__doc__ or "",
 )

@@ -89,5 +89,5 @@ MECHANISM = Mechanism(
     reads=("people.id", "people.cell", "people.status", "cells.raion", "raions.tile"),
     writes=("people.leaves",),
     invariants=invariants,
-    claim=__doc__,
+    claim=__doc__ or "",
 )

@@ -77,5 +77,5 @@ MECHANISM = Mechanism(
     reads=("people.id", "people.status"),
     writes=("people.leaves",),
     invariants=invariants,
-    claim=__doc__,
+    claim=__doc__ or "",
 )

@@ -164,5 +164,5 @@ MECHANISM = Mechanism(
     reads=("people.id", "people.cell", "people.origin", "cells.*", "hosts.kind", "raions.tile"),
     writes=("people.leaves", "people.status", "people.member_since", "events.*", "fill"),
     invariants=invariants,
-    claim=__doc__,
+    claim=__doc__ or "",
 )

@@ -74,5 +74,5 @@ MECHANISM = Mechanism(
     reads=("hosts.kind", "hosts.turn", "hosts.weight"),
     writes=("hosts.open", "hosts.opened", "hosts.nonparty"),
     invariants=invariants,
-    claim=__doc__,
+    claim=__doc__ or "",
 )

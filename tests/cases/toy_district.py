@@ -1,0 +1,138 @@
+"""The toy district, as tests want it: one line to a simulation, one line to its first month."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from antaeus.accounts.binding import BoundAccount, bind
+from antaeus.accounts.reading import load_account
+from antaeus.scenario.calendar import Calendar, load_calendar
+from antaeus.scenario.history import load_history
+from antaeus.scenario.rules import MonthlyRules, load_rules
+from antaeus.scenario.scenario import Scenario, load_scenario
+from antaeus.simulation.run import MonthResult, Recorder, Simulation
+from antaeus.world.blocks import with_room
+from antaeus.world.build import World, build_world
+from antaeus.world.tables import Ground
+
+SCALE = Fraction(1)
+Values = Mapping[str, Mapping[str, float]]
+"""Question → parameter → value, beyond any prior if a test wants it."""
+
+BUSY: Values = {
+    "admission": {"levy_rate": 0.05, "worker_rate": 0.02, "peasant_rate": 0.002},
+    "discipline": {"trial_rate": 0.02, "rate": 0.03},
+    "repression": {"routine_rate": 0.002, "rate": 0.004},
+    "appeal": {"appeal_share": 0.9, "success_after_trial": 0.5, "success_after_review": 0.5},
+    "leaving": {"death_rate_at_30": 0.002, "withdrawal_rate": 0.003},
+    "mobility": {"worker_rate": 0.1, "peasant_rate": 0.1, "employee_rate": 0.1, "far_share": 0.5},
+    "promotion": {"posts_share": 0.1, "filling_rate": 0.5, "removal_rate": 0.05, "rate": 0.02},
+    "cells": {"village_founding": 3, "other_founding": 4, "grace_months": 1},
+}
+"""Rates at which every kind of event happens in the toy district within a few years."""
+
+
+@dataclass(frozen=True)
+class BusyRules:
+    """The party's rules, but shops of a dozen have the rights of a cell from the first month."""
+
+    shop_size: int = 12
+
+    def monthly(self) -> MonthlyRules:
+        """The rules of each month."""
+        told = load_rules().monthly()
+        sizes = np.full_like(told.shop_organisation_size, self.shop_size)
+        return replace(told, shop_organisation_size=sizes)
+
+
+@cache
+def toy() -> Scenario:
+    """The scenario itself."""
+    return load_scenario("toy_district")
+
+
+def account(name: str = "n0", values: Values | None = None) -> BoundAccount:
+    """An account with some values set to what a test wants, whatever their priors say."""
+    bound = bind(load_account(name), {})
+    told: dict[str, Any] = dict(bound.values)
+    for question, numbers in (values or {}).items():
+        if question in told:
+            known = {name: float(n) for name, n in numbers.items() if name in told[question]._fields}
+            told[question] = told[question]._replace(**known)
+    return replace(bound, values=told)
+
+
+def simulate(
+    name: str = "n0",
+    values: Values | None = None,
+    *,
+    scenario: Scenario | None = None,
+    bound: BoundAccount | None = None,
+    calendar: Calendar | None = None,
+    rules: Any = None,
+    seed: int = 1,
+    threads: int = 1,
+    blocks: int | None = None,
+    check: bool = False,
+    recorder: Recorder | None = None,
+) -> Simulation:
+    """A simulation of the toy district at scale 1; nothing has happened in it yet."""
+    return Simulation(
+        scenario or toy(),
+        bound or account(name, values),
+        scale=SCALE,
+        seed=seed,
+        threads=threads,
+        calendar=calendar or load_calendar("mean"),
+        rules=rules or load_rules(),
+        history=load_history(),
+        check=check,
+        blocks=blocks,
+        recorder=recorder,
+    )
+
+
+def traces(simulation: Simulation, months: int) -> list[tuple[dict[str, int], list[list[int]]]]:
+    """What is known of each month, in a form in which two runs can be compared."""
+    return [(month.hashes, month.counts.tolist()) for month in simulation.months(last=months - 1)]
+
+
+def counted(simulation: Simulation, month: MonthResult, tile: int | None = None) -> dict[str, int]:
+    """Each series of a month, as "series/group" and as "series" over all groups."""
+    counts = month.counts.sum(axis=0) if tile is None else month.counts[tile]
+    found: dict[str, int] = {}
+    for one, count in zip(simulation.counted, counts.tolist(), strict=True):
+        found[f"{one.series}/{one.group}"] = count
+        found[one.series] = found.get(one.series, 0) + count
+    return found
+
+
+def world(blocks: int = 1, seed: int = 1) -> World:
+    """The toy district in March 1921."""
+    return build_world(toy(), load_history(), SCALE, seed, blocks)
+
+
+def first_ground() -> Ground:
+    """The whole district as one block, with room for a month."""
+    return with_room(world().grounds[0])
+
+
+def two_tiles(folder: Path) -> Scenario:
+    """The toy district with a second tile beside it, so that people can cross a border."""
+
+    told = (files("antaeus") / "library/scenarios/toy_district.toml").read_text("utf-8")
+    first = told.index("[[tile]]")
+    tile = told[first : told.index("[grid]")]
+    second = tile.replace('"TOY"', '"TWO"').replace("col = 0", "col = 1")
+    assert second != tile
+    path = folder / "two_tiles.toml"
+    path.write_text(told.replace(tile, tile + second), "utf-8")
+    return load_scenario(str(path))

@@ -1,8 +1,8 @@
 """Reads a month that was worked by hand, lives through it, and says in what the two differ.
 
-A case is a TOML file: which mechanism, its parameters, the orders of the month, in what the district
-differs from district.toml, the chances that fall, and what must come of it. Whatever column a case
-does not name must stay as it was.
+A case is a TOML file: which mechanism, its parameters, the orders of the month, in what the
+district differs from district.toml, the chances that fall, and what must come of it. Whatever
+column a case does not name must stay as it was.
 """
 
 from __future__ import annotations
@@ -122,7 +122,9 @@ def parameters_of(answer: Mechanism, told: dict[str, float]) -> Any:
     return answer.parameters(**{name: float(value) for name, value in told.items()})
 
 
-def live(answer: Mechanism, ground: Ground, orders: Orders, told: dict[str, float], month: int) -> int:
+def live(
+    answer: Mechanism, ground: Ground, orders: Orders, told: dict[str, float], month: int
+) -> int:
     """Let a mechanism of the ground act in a month; return its count."""
     keys = np.zeros(max(len(answer.decisions), 1), np.uint64)
     keys[: len(answer.decisions)] = streams(SEED, answer.decisions, month)

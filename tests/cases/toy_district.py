@@ -65,7 +65,9 @@ def account(name: str = "n0", values: Values | None = None) -> BoundAccount:
     told: dict[str, Any] = dict(bound.values)
     for question, numbers in (values or {}).items():
         if question in told:
-            known = {name: float(n) for name, n in numbers.items() if name in told[question]._fields}
+            known = {
+                name: float(n) for name, n in numbers.items() if name in told[question]._fields
+            }
             told[question] = told[question]._replace(**known)
     return replace(bound, values=told)
 

@@ -1,4 +1,4 @@
-"""Every mechanism lives through a month that was worked by hand; the arithmetic is in tests/cases."""
+"""Every mechanism lives through a month worked by hand; the arithmetic is in tests/cases."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ import hashlib
 import numpy as np
 from numpy.typing import NDArray
 
-from antaeus.foundation.compiled import compiled, inlined, wrapping
+from antaeus.foundation.compiled import compiled, inlined, inner_making_arrays, wrapping
 
 _TO_UNIT = 2.0**-32
 
@@ -41,6 +41,19 @@ def squares32(key: np.uint64, counter: np.uint64) -> np.uint64:
 def uniform(key: np.uint64, who: np.uint64) -> float:
     """A number in [0, 1) for whoever decides under this stream."""
     return float(squares32(key, who)) * _TO_UNIT
+
+
+@inner_making_arrays
+def drawn(key: np.uint64, who: NDArray[np.uint64], n: int) -> NDArray[np.float64]:
+    """The numbers in [0, 1) of the first `n` in `who`, (n,), for use inside kernels.
+
+    Drawn in a loop of their own, in which nothing else happens, they cost a tenth: the processor
+    draws eight at a time.
+    """
+    out = np.empty(n)
+    for i in range(n):
+        out[i] = uniform(key, who[i])
+    return out
 
 
 @compiled

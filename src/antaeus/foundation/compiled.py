@@ -39,11 +39,26 @@ def compiled(function: Function) -> Function:
     return _njit(**_OPTIONS)(function)
 
 
+_INNER: dict[str, Any] = {
+    **_OPTIONS,
+    "no_cpython_wrapper": True,  # the costly door for Python's callers
+    "no_cfunc_wrapper": True,
+    "forceinline": True,
+}
+
+
 def inner(function: Function) -> Function:
-    """Compile a function that only kernels call: without the costly door for Python's callers."""
-    return _njit(no_cpython_wrapper=True, no_cfunc_wrapper=True, forceinline=True, **_OPTIONS)(
-        function
-    )
+    """Compile a function that only kernels call and that makes no arrays.
+
+    It does not count references either: a block has some hundred arrays, and counting them at each
+    call cost more than what most such functions do.
+    """
+    return _njit(_nrt=False, **_INNER)(function)
+
+
+def inner_making_arrays(function: Function) -> Function:
+    """The same for a function that makes arrays of its own."""
+    return _njit(**_INNER)(function)
 
 
 def inlined(function: Function) -> Function:
@@ -109,4 +124,4 @@ def _open_kernel_cache() -> Path | None:
 
 
 KERNEL_CACHE = _open_kernel_cache() if IS_COMPILED else None
-_OPTIONS["cache"] = KERNEL_CACHE is not None
+_OPTIONS["cache"] = _INNER["cache"] = KERNEL_CACHE is not None

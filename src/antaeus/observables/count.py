@@ -5,10 +5,11 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from antaeus.foundation.compiled import inner
+from antaeus.foundation.compiled import inner, inner_making_arrays
 from antaeus.observables.counted import (
     FLOWS_OF_CELLS,
     FLOWS_OF_PEOPLE,
+    OCCUPATIONS,
     column_of,
 )
 from antaeus.world.codes import (
@@ -49,6 +50,7 @@ _GROUPS = column_of("candidate_groups", "factory")
 _UNITS = column_of("host_units", "factory")
 _WITH_CELL = column_of("host_units_with_cell", "factory")
 _NONPARTY = column_of("nonparty", "worker")
+N_OCCUPATIONS = len(OCCUPATIONS)
 _FARM_WORKER, _STUDENT, _SOLDIER = 1, 4, 5
 _EXPELLED = column_of("expelled", "worker")
 _ARRESTED = column_of("expelled_arrested", "worker")
@@ -78,33 +80,53 @@ FLOW_COLUMN = _flow_columns()
 EXIT_COLUMN = _exit_columns()
 
 
-@inner
+@inner_making_arrays
 def count_people(ground: Ground, counts: Counts) -> None:
-    """Add the people of a block to the counts of their raions, former members too."""
+    """Add the people of a block to the counts of their raions, former members too.
+
+    Each person is counted once, in a table of all combinations, which is then added up: a count
+    is a trip to memory, and seven a person were the dearest thing in a month.
+    """
     people, cells, hosts = ground.people, ground.cells, ground.hosts
+    n_raions = ground.raions.id.size
+    combined = np.zeros((n_raions, 2 * N_CLASSES * N_OCCUPATIONS * 4), np.int64)
+    in_cell = np.zeros(ground.fill[FILL_CELLS], np.int64)
     for i in range(ground.fill[FILL_PEOPLE]):
         status = people.status[i]
         if status == EMPTY:
             continue
-        row = counts[cells.raion[people.cell[i]]]
-        row[_STATUS + (status - 1) * N_CLASSES + people.origin[i]] += 1
-        kind = hosts.kind[people.host[i]]
-        job = people.job[i]
-        occupation = job + (job != WORKER)
-        if kind == ARMY:
-            occupation = _SOLDIER
-        elif kind == SCHOOL and job != N_CLASSES - 1:
-            occupation = _STUDENT
-        elif kind == SOVKHOZ_MTS and job == WORKER:
-            occupation = _FARM_WORKER
-        row[_OCCUPIED + occupation] += 1
-        row[_WOMEN] += people.sex[i]
-        row[_OFFICIALS] += people.post[i]
-        row[_IN_CELLS + hosts.kind[cells.host[people.cell[i]]]] += 1
+        cell = people.cell[i]
+        occupation = _occupation(hosts.kind[people.host[i]], people.job[i])  # pyright: ignore[reportArgumentType]
+        standing = np.int64(status - 1) * N_CLASSES + people.origin[i]
+        rest = (standing * N_OCCUPATIONS + occupation) * 4 + people.sex[i] * 2 + people.post[i]
+        combined[cells.raion[cell], rest] += 1
+        in_cell[cell] += 1
+    for r in range(n_raions):
+        for rest in range(combined.shape[1]):
+            n = combined[r, rest]
+            if n > 0:
+                counts[r, _STATUS + rest // (4 * N_OCCUPATIONS)] += n
+                counts[r, _OCCUPIED + rest // 4 % N_OCCUPATIONS] += n
+                counts[r, _WOMEN] += n * (rest // 2 % 2)
+                counts[r, _OFFICIALS] += n * (rest % 2)
+    for c in range(in_cell.size):
+        counts[cells.raion[c], _IN_CELLS + hosts.kind[cells.host[c]]] += in_cell[c]
     former = ground.former
     for i in range(ground.fill[FILL_FORMER]):
         if former.status[i] != EMPTY:
             counts[hosts.raion[former.host[i]], _FORMER] += 1
+
+
+@inner
+def _occupation(kind: int, job: int) -> int:
+    """The present occupation, in the order of OCCUPATIONS."""
+    if kind == ARMY:
+        return _SOLDIER
+    if kind == SCHOOL and job != N_CLASSES - 1:
+        return _STUDENT
+    if kind == SOVKHOZ_MTS and job == WORKER:
+        return _FARM_WORKER
+    return int(job) + (1 if job != WORKER else 0)
 
 
 @inner

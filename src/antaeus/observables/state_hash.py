@@ -16,6 +16,9 @@ from antaeus.foundation.compiled import inner, wrapping
 from antaeus.world.codes import DISSOLVED, EMPTY
 from antaeus.world.tables import FILL_CELLS, FILL_FORMER, FILL_PEOPLE, Ground
 
+_NO_CELL = np.uint64(2**64 - 1)
+"""A number that no cell has; 1, for one, is the second cell of the first raion."""
+
 
 @wrapping
 def _fold(mix: np.uint64, value: np.uint64) -> np.uint64:
@@ -123,8 +126,8 @@ def hash_hosts(ground: Ground) -> np.uint64:
     hosts, cells = ground.hosts, ground.cells
     total = np.uint64(0)
     for h in range(hosts.id.size):
-        own = cells.id[hosts.cell[h]] if hosts.cell[h] >= 0 else np.uint64(1)
-        cover = cells.id[hosts.cover[h]] if hosts.cover[h] >= 0 else np.uint64(1)
+        own = cells.id[hosts.cell[h]] if hosts.cell[h] >= 0 else _NO_CELL
+        cover = cells.id[hosts.cover[h]] if hosts.cover[h] >= 0 else _NO_CELL
         mix = _fold(_fold(_finish(hosts.id[h]), own), cover)
         mix = _fold(mix, _pack(hosts.kind[h], hosts.open[h], hosts.opened[h], 0))
         for c in range(hosts.nonparty.shape[1]):

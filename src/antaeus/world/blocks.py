@@ -78,7 +78,7 @@ def with_room(ground: Ground, arriving: int = 0) -> Ground:
         cells=_lengthened(
             ground.cells, int(fill[FILL_CELLS]), int(fill[FILL_CELLS] // 4) + 64, 0.5
         ),
-        events=_lengthened(ground.events, 0, 2 * spare + people + 1_000, 0.3),
+        events=_lengthened(ground.events, 0, 2 * spare + people + arriving + 1_000, 0.3),
         movers=_lengthened(ground.movers, 0, spare, 0.3),
     )
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from antaeus.foundation.errors import Fault, InputFaults
 from antaeus.scenario.regions import Tile
 from antaeus.scenario.scenario import Scenario
 
@@ -52,7 +53,9 @@ def lay_out(scenario: Scenario, scale: Fraction) -> Layout:
 def _town_and_country(tile: Tile, scenario: Scenario) -> tuple[float, float]:
     """Town and country people of a tile; where no urban share is known, the scenario's stands."""
     if tile.population_1939 is None:
-        return 0.0, 0.0
+        raise InputFaults(
+            [Fault(f"tile {tile.code}", "no population", "people, to share out raions and units")]
+        )
     people = tile.population_1939.value
     share = scenario.grid.urban_share_elsewhere.value
     if tile.urban_share_1939 is not None:

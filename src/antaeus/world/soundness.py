@@ -51,9 +51,11 @@ def _facts(ground: Ground) -> Iterator[tuple[str, bool | np.bool_]]:
     yield "causes of leaving are known", (people.leaves[here] <= LAPSED).all()
     seats = people.cell[here]
     yield "cells of people are cells", ((seats >= 0) & (seats < n_cells)).all()
+    seats = np.clip(seats, 0, n_cells - 1)  # so that what follows can be asked all the same
     yield "everyone sits in a cell that exists", (cells.form[seats] != DISSOLVED).all()
     work = people.host[here]
     yield "host units of people are host units", ((work >= 0) & (work < hosts.id.size)).all()
+    work = np.clip(work, 0, hosts.id.size - 1)
     yield (
         "everyone sits in a cell of the raion of work",
         (cells.raion[seats] == hosts.raion[work]).all(),

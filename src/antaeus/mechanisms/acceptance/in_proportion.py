@@ -15,7 +15,7 @@ from typing import Annotated, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from antaeus.foundation.chance import uniform
+from antaeus.foundation.chance import drawn
 from antaeus.foundation.compiled import compiled
 from antaeus.foundation.declarations import LogUniform, Mechanism, Parameter
 from antaeus.world.codes import CANDIDATE, MEMBER, NEVER
@@ -46,8 +46,9 @@ def accept(
     people = ground.people
     chance = 1.0 - math.exp(-p.rate * orders.intensity[0])
     accepted = 0
-    for i in range(ground.fill[FILL_PEOPLE]):
-        if people.status[i] == CANDIDATE and uniform(keys[0], people.id[i]) < chance:
+    u = drawn(keys[0], people.id, ground.fill[FILL_PEOPLE])
+    for i in range(u.size):
+        if people.status[i] == CANDIDATE and u[i] < chance:
             people.status[i] = MEMBER
             people.member_since[i] = month
             who, origin = people.id[i], people.origin[i]

@@ -24,7 +24,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from antaeus.foundation.chance import uniform
-from antaeus.foundation.compiled import compiled, inner
+from antaeus.foundation.compiled import compiled, inner_making_arrays
 from antaeus.foundation.declarations import LogUniform, Mechanism, Parameter, Uniform
 from antaeus.world.codes import (
     CANDIDATE,
@@ -78,7 +78,7 @@ class Parameters(NamedTuple):
     ]
 
 
-@inner
+@inner_making_arrays
 def _rates(orders: Orders, p: Parameters) -> Floats:
     """Applications a person-month by kind of host unit and class, levies apart, (n_kinds, 3)."""
     by_class = np.array([p.worker_rate, p.peasant_rate, p.employee_rate])
@@ -88,7 +88,7 @@ def _rates(orders: Orders, p: Parameters) -> Floats:
     return rates
 
 
-@inner
+@inner_making_arrays
 def _found_recommenders(
     hosts: Hosts, raions: Raions, orders: Orders, p: Parameters, rates: Floats, raion: int
 ) -> Floats:

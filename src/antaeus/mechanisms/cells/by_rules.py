@@ -21,7 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from antaeus.foundation.chance import uniform
-from antaeus.foundation.compiled import compiled, inner
+from antaeus.foundation.compiled import compiled, inner, inner_making_arrays
 from antaeus.foundation.declarations import Mechanism, Parameter, Uniform
 from antaeus.world.codes import CANDIDATE_GROUP, CELL, DISSOLVED, EMPTY, VILLAGE
 from antaeus.world.events import DISSOLVED_EVENT, FOUNDED, SPLIT, note
@@ -134,7 +134,7 @@ def _reseat(ground: Ground, reseat: NDArray[np.uint8]) -> None:
                 people.cell[i] = own if own >= 0 else hosts.cover[host]
 
 
-@inner
+@inner_making_arrays
 def _split(ground: Ground, orders: Orders, month: int, key: np.uint64) -> int:
     """Halve cells past the size at which a shop organisation has the rights of a cell."""
     people, cells = ground.people, ground.cells

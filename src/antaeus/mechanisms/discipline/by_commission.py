@@ -18,7 +18,7 @@ from typing import Annotated, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from antaeus.foundation.chance import uniform
+from antaeus.foundation.chance import drawn
 from antaeus.foundation.compiled import compiled
 from antaeus.foundation.declarations import LogUniform, Mechanism, Parameter, Uniform
 from antaeus.world.codes import CANDIDATE, EMPTY, EXPELLED_BY_TRIAL
@@ -74,19 +74,19 @@ def judge(
     factor = np.array([1.0, p.peasant_factor, p.employee_factor])
     reprimanded = p.trial_rate * (1.0 - p.expelled_share)
     out = 0
-    for i in range(ground.fill[FILL_PEOPLE]):
+    u = drawn(keys[0], people.id, ground.fill[FILL_PEOPLE])
+    for i in range(u.size):
         weight = factor[people.origin[i]]
         if people.status[i] == CANDIDATE:
             weight *= p.candidate_factor
         total = weight * (p.trial_rate + called[people.cell[i]])
-        u = uniform(keys[0], people.id[i])
-        if u < total and people.status[i] != EMPTY:  # 1 - exp(-total) is never more than total
+        if u[i] < total and people.status[i] != EMPTY:  # 1 - exp(-total) is never more than total
             likely = 1.0 - math.exp(-total)
-            if u < likely * weight * reprimanded / total:
+            if u[i] < likely * weight * reprimanded / total:
                 people.penalties[i] = min(people.penalties[i] + 1, 120)
                 who, origin = people.id[i], people.origin[i]
                 note(ground, TRIED, who, origin, people.cell[i], people.host[i], 0)
-            elif u < likely:
+            elif u[i] < likely:
                 people.leaves[i] = stronger(people.leaves[i], EXPELLED_BY_TRIAL)
                 out += 1
     return out

@@ -16,7 +16,7 @@ from typing import Annotated, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from antaeus.foundation.chance import uniform
+from antaeus.foundation.chance import drawn
 from antaeus.foundation.compiled import compiled
 from antaeus.foundation.declarations import LogUniform, Mechanism, Parameter
 from antaeus.world.codes import EMPTY, EXPELLED_BY_TRIAL
@@ -51,8 +51,9 @@ def judge(
     people = ground.people
     chance = 1.0 - math.exp(-p.rate * orders.intensity[0])
     out = 0
-    for i in range(ground.fill[FILL_PEOPLE]):
-        if uniform(keys[0], people.id[i]) < chance and people.status[i] != EMPTY:
+    u = drawn(keys[0], people.id, ground.fill[FILL_PEOPLE])
+    for i in range(u.size):
+        if u[i] < chance and people.status[i] != EMPTY:
             people.leaves[i] = stronger(people.leaves[i], EXPELLED_BY_TRIAL)
             out += 1
     return out

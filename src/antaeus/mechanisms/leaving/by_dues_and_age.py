@@ -18,15 +18,15 @@ from typing import Annotated, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from antaeus.foundation.chance import uniform
-from antaeus.foundation.compiled import compiled, inner
+from antaeus.foundation.chance import drawn
+from antaeus.foundation.compiled import compiled, inner_making_arrays
 from antaeus.foundation.declarations import LogUniform, Mechanism, Parameter, Uniform
 from antaeus.world.codes import DIED, EMPTY, LAPSED, WITHDREW
 from antaeus.world.departure import stronger
 from antaeus.world.orders import TERM_LAPSE_MONTHS, Orders
 from antaeus.world.tables import FILL_FORMER, FILL_PEOPLE, Floats, Ground
 
-MAX_AGE_YEARS = 120
+OLDEST_MONTHS = 120 * 12
 
 
 class Parameters(NamedTuple):
@@ -79,12 +79,12 @@ class Parameters(NamedTuple):
     ]
 
 
-@inner
+@inner_making_arrays
 def _chances_of_death(p: Parameters) -> Floats:
-    """Chance of death in a month by age in full years, (MAX_AGE_YEARS,)."""
-    chance = np.empty(MAX_AGE_YEARS)
-    for age in range(MAX_AGE_YEARS):
-        rate = p.death_rate_at_30 * 2.0 ** ((age - 30.0) / p.death_doubling_years)
+    """Chance of death in a month by age in full months, (OLDEST_MONTHS + 1,)."""
+    chance = np.empty(OLDEST_MONTHS + 1)
+    for age in range(chance.size):
+        rate = p.death_rate_at_30 * 2.0 ** ((age / 12.0 - 30.0) / p.death_doubling_years)
         chance[age] = 1.0 - math.exp(-rate)
     return chance
 
@@ -100,22 +100,24 @@ def leave(
     withdraws = 1.0 - math.exp(-p.withdrawal_rate)
     term = orders.terms[TERM_LAPSE_MONTHS]
     marked = 0
-    for i in range(ground.fill[FILL_PEOPLE]):
-        who = people.id[i]
-        missed = uniform(keys[0], who) < p.missed_dues_chance
-        owed = min(people.arrears[i] + 1, 250) if missed else 0
+    n = ground.fill[FILL_PEOPLE]
+    missed = drawn(keys[0], people.id, n)
+    gone = drawn(keys[1], people.id, n)
+    for i in range(n):
+        owed = min(people.arrears[i] + 1, 250) if missed[i] < p.missed_dues_chance else 0
         people.arrears[i] = owed
-        u = uniform(keys[1], who)
-        age = min((month - people.born[i]) // 12, MAX_AGE_YEARS - 1)
+        u = gone[i]
+        age = min(month - people.born[i], OLDEST_MONTHS)
         dies = chance_of_death[age]
         leaves = dies + withdraws + (lapses if owed >= term else 0.0)
         if u < leaves and people.status[i] != EMPTY:
             cause = DIED if u < dies else (WITHDREW if u < dies + withdraws else LAPSED)
             people.leaves[i] = stronger(people.leaves[i], cause)
             marked += 1
-    for i in range(ground.fill[FILL_FORMER]):
-        age = min((month - former.born[i]) // 12, MAX_AGE_YEARS - 1)
-        if uniform(keys[1], former.id[i]) < chance_of_death[age]:
+    died = drawn(keys[1], former.id, ground.fill[FILL_FORMER])
+    for i in range(died.size):
+        age = min(month - former.born[i], OLDEST_MONTHS)
+        if died[i] < chance_of_death[age]:
             former.status[i] = EMPTY
     return marked
 

@@ -23,7 +23,7 @@ from typing import Annotated, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from antaeus.foundation.chance import uniform
+from antaeus.foundation.chance import drawn, uniform
 from antaeus.foundation.compiled import compiled, inner
 from antaeus.foundation.declarations import LogUniform, Mechanism, Parameter, Uniform
 from antaeus.world.codes import ARMY, EMPLOYEE, EMPTY, NO_POST, PEASANT, WORKER
@@ -89,7 +89,8 @@ def move(
     )
     discharged = 1.0 - math.exp(-p.discharge_rate)
     movers = 0
-    for i in range(ground.fill[FILL_PEOPLE]):
+    moves = drawn(keys[0], people.id, ground.fill[FILL_PEOPLE])
+    for i in range(moves.size):
         host = people.host[i]
         goes = chance[people.job[i]]
         if hosts.kind[host] == ARMY:
@@ -97,7 +98,7 @@ def move(
         if hosts.open[host] == 0:
             goes = 1.0
         who = people.id[i]
-        if uniform(keys[0], who) < goes and people.status[i] != EMPTY:
+        if moves[i] < goes and people.status[i] != EMPTY:
             job = _next_job(p, people.job[i], uniform(keys[1], who))
             far = uniform(keys[2], who) < p.far_share and people.post[i] == NO_POST
             u = uniform(keys[3], who)

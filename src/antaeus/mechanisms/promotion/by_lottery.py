@@ -19,7 +19,7 @@ from typing import Annotated, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from antaeus.foundation.chance import uniform
+from antaeus.foundation.chance import drawn, uniform
 from antaeus.foundation.compiled import compiled
 from antaeus.foundation.declarations import LogUniform, Mechanism, Parameter
 from antaeus.world.codes import EMPLOYEE, EMPTY, MEMBER, NO_POST, OFFICE, OFFICIAL
@@ -66,10 +66,11 @@ def promote(
         chance[r] = p.filling_rate * max(vacant, 0.0) / max(float(raions.eligible[r]), 1.0)
     removed = 1.0 - math.exp(-p.removal_rate)
     promoted = 0
-    for i in range(ground.fill[FILL_PEOPLE]):
+    drawn_lot = drawn(keys[0], people.id, ground.fill[FILL_PEOPLE])
+    for i in range(drawn_lot.size):
         raion = cells.raion[people.cell[i]]
         lot = removed if people.post[i] != NO_POST else chance[raion]
-        if uniform(keys[0], people.id[i]) >= lot or people.status[i] == EMPTY:
+        if drawn_lot[i] >= lot or people.status[i] == EMPTY:
             continue
         if people.post[i] != NO_POST:
             people.post[i] = NO_POST

@@ -18,7 +18,7 @@ from typing import Annotated, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from antaeus.foundation.chance import uniform
+from antaeus.foundation.chance import drawn, uniform
 from antaeus.foundation.compiled import compiled
 from antaeus.foundation.declarations import LogUniform, Mechanism, Parameter
 from antaeus.world.codes import EMPLOYEE, MEMBER, NO_POST, OFFICE, OFFICIAL
@@ -54,8 +54,9 @@ def promote(
     people, cells = ground.people, ground.cells
     chance = 1.0 - math.exp(-p.rate * orders.intensity[0])
     promoted = 0
-    for i in range(ground.fill[FILL_PEOPLE]):
-        if uniform(keys[0], people.id[i]) >= chance or people.status[i] != MEMBER:
+    drawn_lot = drawn(keys[0], people.id, ground.fill[FILL_PEOPLE])
+    for i in range(drawn_lot.size):
+        if drawn_lot[i] >= chance or people.status[i] != MEMBER:
             continue
         if people.post[i] == NO_POST:
             u = uniform(keys[1], people.id[i])

@@ -19,8 +19,8 @@ from typing import Annotated, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from antaeus.foundation.chance import uniform
-from antaeus.foundation.compiled import compiled, inner
+from antaeus.foundation.chance import drawn
+from antaeus.foundation.compiled import compiled, inner, inner_making_arrays
 from antaeus.foundation.declarations import LogUniform, Mechanism, Parameter
 from antaeus.world.codes import (
     CANDIDATE,
@@ -90,16 +90,16 @@ def review(
     expelled, chistka = _hazards(ground, orders, p)
     factor = np.array([1.0, p.peasant_factor, p.employee_factor])
     out = 0
-    for i in range(ground.fill[FILL_PEOPLE]):
+    u = drawn(keys[0], people.id, ground.fill[FILL_PEOPLE])
+    for i in range(u.size):
         cell = people.cell[i]
         weight = factor[people.origin[i]]
         if people.status[i] == CANDIDATE:
             weight *= p.candidate_factor
         out_rate = weight * expelled[cell]
         total = out_rate + chistka[cell] * (p.withdrawal_rate + p.reduction_rate)
-        u = uniform(keys[0], people.id[i])
-        if u < total and people.status[i] != EMPTY:  # 1 - exp(-total) is never more than total
-            at = u / (1.0 - math.exp(-total)) * total
+        if u[i] < total and people.status[i] != EMPTY:  # 1 - exp(-total) is never more than total
+            at = u[i] / (1.0 - math.exp(-total)) * total
             if at < out_rate:
                 people.leaves[i] = stronger(people.leaves[i], EXPELLED_IN_REVIEW)
                 out += 1
@@ -110,7 +110,7 @@ def review(
     return out
 
 
-@inner
+@inner_making_arrays
 def _hazards(ground: Ground, orders: Orders, p: Parameters) -> tuple[Floats, Floats]:
     """Hazard of expulsion and intensity of a chistka by cell, (n_cells,) each."""
     cells, hosts, raions = ground.cells, ground.hosts, ground.raions

@@ -1,0 +1,185 @@
+"""What a mechanism writes and reads is what its page declares: nothing else is within its reach.
+
+The columns that a page does not declare are made read-only while its mechanism acts; to see which
+it looks at, its tables are handed to it behind a watchman. Both need plain Python.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from fnmatch import fnmatch
+from typing import Any
+
+import numpy as np
+import pytest
+from hand_worked import all_mechanisms, mechanism
+from toy_district import BUSY, BusyRules, account, simulate
+
+from antaeus.accounts.binding import BoundAccount
+from antaeus.foundation.compiled import IS_COMPILED
+from antaeus.foundation.declarations import Mechanism
+from antaeus.foundation.months import N_MONTHS
+from antaeus.mechanisms import questions
+from antaeus.world.orders import Campaigns
+from antaeus.world.tables import Ground
+
+in_plain_python = pytest.mark.skipif(IS_COMPILED, reason="kernels do not ask whether they may write")
+
+MONTHS = 60
+Guard = Callable[[Mechanism], Mechanism]
+
+
+def columns(*tables: Any) -> Iterator[tuple[str, np.ndarray]]:
+    """Every array in the reach of a mechanism, by the name that declarations use."""
+    for table in tables:
+        if isinstance(table, Ground):
+            for name, part in zip(table._fields, table, strict=True):
+                if isinstance(part, np.ndarray):
+                    yield name, part
+                else:
+                    yield from ((f"{name}.{field}", one) for field, one in part._asdict().items())
+        elif isinstance(table, np.ndarray):
+            yield "keys", table
+        elif hasattr(table, "recommenders"):
+            yield from ((f"orders.{field}", one) for field, one in table._asdict().items())
+        elif isinstance(table, Campaigns):
+            yield from ((f"campaigns.{field}", one) for field, one in table._asdict().items())
+
+
+def declared(name: str, patterns: tuple[str, ...]) -> bool:
+    return any(fnmatch(name, pattern) for pattern in patterns)
+
+
+@contextmanager
+def only_writable(patterns: tuple[str, ...], *tables: Any) -> Iterator[None]:
+    """Nothing but what is declared can be written."""
+    closed = [array for name, array in columns(*tables) if not declared(name, patterns)]
+    for array in closed:
+        array.flags.writeable = False
+    try:
+        yield
+    finally:
+        for array in closed:
+            array.flags.writeable = True
+
+
+def read_only(answer: Mechanism) -> Mechanism:
+    """The mechanism, unable to write what its page does not declare."""
+
+    def step(*given: Any) -> int:
+        with only_writable(answer.writes, *given):
+            return answer.step(*given)
+
+    return replace(answer, step=step)
+
+
+def guarded(bound: BoundAccount, guard: Guard) -> BoundAccount:
+    answers = {name: answer and guard(answer) for name, answer in bound.answers.items()}
+    return replace(bound, answers=answers)
+
+
+def with_answer(answer: Mechanism) -> str:
+    """A null account that gives this answer."""
+    return next(
+        name for name in ("n0", "n1") if account(name).answers[answer.question] is answer
+    )
+
+
+def live(bound: BoundAccount, months: int) -> None:
+    for _ in simulate(bound=bound, rules=BusyRules(), blocks=1).months(last=months - 1):
+        pass
+
+
+def test_the_nulls_together_give_every_answer() -> None:
+    given = {one.id for name in ("n0", "n1") for one in account(name).answers.values() if one}
+    assert given == {answer.id for answer in all_mechanisms()}
+
+
+@in_plain_python
+@pytest.mark.parametrize("answer", all_mechanisms(), ids=lambda one: one.id)
+def test_a_mechanism_writes_only_what_it_declares(answer: Mechanism) -> None:
+    bound = account(with_answer(answer), BUSY)
+    live(guarded(bound, lambda one: read_only(one) if one is answer else one), MONTHS)
+
+
+@in_plain_python
+@pytest.mark.parametrize("name", ["n0", "n1"])
+def test_no_mechanism_writes_more_in_any_month_of_the_span(name: str) -> None:
+    live(guarded(account(name, BUSY), read_only), N_MONTHS)
+
+
+@in_plain_python
+@pytest.mark.parametrize(
+    "identifier", ["repression.by_quota", "line.by_calendar", "cells.by_rules", "mobility.by_rates"]
+)
+def test_one_declaration_too_few_is_seen(identifier: str) -> None:
+    answer = mechanism(identifier)
+    for left_out in answer.writes:
+        fewer = replace(answer, writes=tuple(one for one in answer.writes if one != left_out))
+        bound = account("n0", BUSY)
+        hidden = guarded(bound, lambda one, fewer=fewer: read_only(fewer) if one is answer else one)
+        with pytest.raises(ValueError, match="read-only"):
+            live(hidden, MONTHS)
+
+
+class Watched:
+    """A table whose columns are noted when they are looked at."""
+
+    def __init__(self, name: str, table: Any, seen: set[str]) -> None:
+        self._name, self._table, self._seen = name, table, seen
+
+    def __getattr__(self, field: str) -> Any:
+        part = getattr(self._table, field)
+        if isinstance(part, np.ndarray):
+            self._seen.add(f"{self._name}.{field}" if self._name else field)
+            return part
+        return Watched(field, part, self._seen)
+
+
+def watched(answer: Mechanism, seen: set[str]) -> Mechanism:
+    """The mechanism, with every column noted at which it looks."""
+
+    def step(ground: Any, *given: Any) -> int:
+        return answer.step(Watched("", ground, seen), *given)
+
+    return replace(answer, step=step)
+
+
+OF_THE_GROUND = [one for one in all_mechanisms() if questions()[one.question].place == "ground"]
+
+
+@in_plain_python
+@pytest.mark.parametrize("answer", OF_THE_GROUND, ids=lambda one: one.id)
+def test_a_mechanism_looks_only_at_what_it_declares(answer: Mechanism) -> None:
+    seen: set[str] = set()
+    bound = account(with_answer(answer), BUSY)
+    live(guarded(bound, lambda one: watched(one, seen) if one is answer else one), MONTHS)
+    assert seen
+    undeclared = {name for name in seen if not declared(name, answer.reads + answer.writes)}
+    assert undeclared == set()
+
+
+@pytest.mark.parametrize("answer", all_mechanisms(), ids=lambda one: one.id)
+def test_what_is_declared_exists(answer: Mechanism) -> None:
+    ground = simulate().world.grounds[0]
+    names = [name for name, _ in columns(ground)]
+    names += [f"orders.{field}" for field in ("intensity", "vigilance", "levy", "review")]
+    for pattern in (*answer.reads, *answer.writes):
+        assert pattern == "campaigns" or any(fnmatch(name, pattern) for name in names), pattern
+
+
+@pytest.mark.parametrize("answer", all_mechanisms(), ids=lambda one: one.id)
+def test_every_chance_is_named_after_its_question_and_no_other_answer_s_is_shared(
+    answer: Mechanism,
+) -> None:
+    assert len(set(answer.decisions)) == len(answer.decisions)
+    assert all(decision.startswith(f"{answer.question}/") for decision in answer.decisions)
+
+
+@pytest.mark.parametrize("answer", all_mechanisms(), ids=lambda one: one.id)
+def test_a_mechanism_says_what_it_claims_and_stands_under_its_question(answer: Mechanism) -> None:
+    assert questions()[answer.question].answers[answer.answer] is answer
+    for word in ("Claim", "Sources", "Rivals", "Silent on"):
+        assert f"\n{word}" in answer.claim

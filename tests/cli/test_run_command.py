@@ -57,9 +57,14 @@ def test_a_made_up_place_has_nothing_to_be_compared_with(antaeus_said: Say, tmp_
     assert "there is nothing to compare" in said.out
 
 
+def test_a_second_run_nobody_named_takes_the_next_number(antaeus_said: Say, tmp_path: Path) -> None:
+    assert antaeus_said(*TOY, "--quiet", cwd=tmp_path).out == "runs/toy_district-n0-1-s1\n"
+    assert antaeus_said(*TOY, "--quiet", cwd=tmp_path).out == "runs/toy_district-n0-1-s1-2\n"
+
+
 def test_a_second_run_into_the_same_name_is_refused(antaeus_said: Say, tmp_path: Path) -> None:
-    assert antaeus_said(*TOY, "--quiet", cwd=tmp_path).status == 0
-    said = antaeus_said(*TOY, "--seed", "1", cwd=tmp_path)
+    assert antaeus_said(*TOY, "--quiet", "--out", "mine", cwd=tmp_path).status == 0
+    said = antaeus_said(*TOY, "--seed", "1", "--out", "mine", cwd=tmp_path)
     assert (said.status, said.out) == (2, "")
     assert "found something already there; expected a free name" in said.err
 

@@ -75,7 +75,9 @@ def test_each_half_of_a_key_has_eight_different_digits_and_is_odd(
 
 def test_no_two_streams_of_a_run_have_the_same_key() -> None:
     names = [f"decision/{n}" for n in range(40)]
-    keys = {int(stream(seed, name, m)) for seed in (1, 2) for name in names for m in range(LAST + 1)}
+    keys = {
+        int(stream(seed, name, m)) for seed in (1, 2) for name in names for m in range(LAST + 1)
+    }
     assert len(keys) == 2 * 40 * (LAST + 1)
 
 
@@ -115,7 +117,9 @@ def test_mean_and_variance_are_those_of_chance(month: int) -> None:
 def test_every_byte_falls_as_often_as_any_other(month: int) -> None:
     drawn = bits(stream(1, "repression/arrested", month), people(1 << 16, raion=month))
     for shift in (0, 8, 16, 24):
-        counts = np.bincount((drawn >> np.uint64(shift) & np.uint64(255)).astype(int), minlength=256)
+        counts = np.bincount(
+            (drawn >> np.uint64(shift) & np.uint64(255)).astype(int), minlength=256
+        )
         expected = drawn.size / 256
         chi_square = float(((counts - expected) ** 2 / expected).sum())
         assert 255 - 4.5 * math.sqrt(510) < chi_square < 255 + 5.5 * math.sqrt(510)

@@ -70,7 +70,9 @@ def test_priors_say_what_they_are() -> None:
 
 class TwoNumbers(NamedTuple):
     rate: Annotated[float, Parameter("how often", "events", Uniform(0, 1), "made_up")]
-    term: Annotated[float, "a word beside", Parameter("how long", "months", Uniform(1, 9), "made_up")]
+    term: Annotated[
+        float, "a word beside", Parameter("how long", "months", Uniform(1, 9), "made_up")
+    ]
 
 
 def a_mechanism(answer: str) -> Mechanism:

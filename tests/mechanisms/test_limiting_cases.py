@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hand_worked import all_mechanisms, campaigns_of, district, live, mechanism, orders_of, parameters_of
+from hand_worked import (
+    all_mechanisms,
+    campaigns_of,
+    district,
+    live,
+    mechanism,
+    orders_of,
+    parameters_of,
+)
 from toy_district import first_ground
 
 from antaeus.foundation.declarations import Mechanism
@@ -103,11 +111,16 @@ def test_before_the_term_is_over_nobody_is_accepted() -> None:
     orders.candidate_months[:] = 11
     candidates = int((ground.people.status[:60] == CANDIDATE).sum())
     assert candidates > 0
-    assert live(mechanism("acceptance.by_rules"), ground, orders, {"rate": SURE}, MONTH) == candidates
+    assert (
+        live(mechanism("acceptance.by_rules"), ground, orders, {"rate": SURE}, MONTH) == candidates
+    )
 
 
 def test_while_transfers_are_closed_nobody_is_accepted() -> None:
-    ground, orders = toy(mechanism("acceptance.by_rules")), orders_of({**STRICT, "transfer_open": 0})
+    ground, orders = (
+        toy(mechanism("acceptance.by_rules")),
+        orders_of({**STRICT, "transfer_open": 0}),
+    )
     assert live(mechanism("acceptance.by_rules"), ground, orders, {"rate": SURE}, MONTH) == 0
 
 
@@ -194,7 +207,9 @@ def test_more_cannot_enter_than_are_there() -> None:
     assert np.bincount(origins).tolist() == [there] * 3
 
 
-@pytest.mark.parametrize("answer", questions()["admission"].answers.values(), ids=lambda one: one.id)
+@pytest.mark.parametrize(
+    "answer", questions()["admission"].answers.values(), ids=lambda one: one.id
+)
 def test_newcomers_are_candidates_of_age_with_numbers_of_their_own(answer: Mechanism) -> None:
     ground, orders = toy(answer), pressing()
     names = answer.parameter_declarations()
@@ -211,6 +226,22 @@ def test_newcomers_are_candidates_of_age_with_numbers_of_their_own(answer: Mecha
     raion = ground.hosts.raion[people.host[new]].astype(np.uint64)
     assert ((people.id[new] >> np.uint64(48)) == raion).all()
     assert ((people.id[new] >> np.uint64(32) & np.uint64(0xFFFF)) == MONTH + 1).all()
+
+
+def test_a_newcomer_more_renumbers_nobody_in_another_raion() -> None:
+    numbers = []
+    for workers in (20, 400):
+        ground = toy(BY_RULES)
+        here = (ground.hosts.raion == 0) & (ground.hosts.open != 0)
+        ground.hosts.nonparty[here, WORKER] = workers
+        live(BY_RULES, ground, asking(0), OPEN, MONTH)
+        n = int(ground.fill[FILL_EVENTS])
+        raion = ground.events.raion[:n]
+        numbers.append([set(ground.events.person[:n][raion == r].tolist()) for r in (0, 1)])
+    (few, there), (many, there_too) = numbers
+    assert few < many
+    assert there == there_too
+    assert there
 
 
 # ---------------------------------------------------------------- falling
@@ -311,7 +342,13 @@ def test_who_pays_owes_nothing() -> None:
 def test_arrears_do_not_wrap() -> None:
     ground = toy(LEAVING)
     ground.people.arrears[:60] = 250
-    live(LEAVING, ground, orders_of({"lapse_months": 255}), quiet(LEAVING) | {"missed_dues_chance": 1}, MONTH)
+    live(
+        LEAVING,
+        ground,
+        orders_of({"lapse_months": 255}),
+        quiet(LEAVING) | {"missed_dues_chance": 1},
+        MONTH,
+    )
     assert (ground.people.arrears[:60] == 250).all()
 
 
@@ -332,7 +369,9 @@ def test_the_hazard_of_death_doubles_in_the_years_it_is_told_to() -> None:
     for month in range(0, 200):
         ground = toy(LEAVING)
         ground.people.born[:60] = month - 40 * 12
-        struck += live(LEAVING, ground, orders_of(STRICT), quiet(LEAVING) | {"death_rate_at_30": 0.01}, month)
+        struck += live(
+            LEAVING, ground, orders_of(STRICT), quiet(LEAVING) | {"death_rate_at_30": 0.01}, month
+        )
     n, chance = 200 * 60, 1 - np.exp(-0.02)
     assert abs(struck / n - chance) < 4 * (chance * (1 - chance) / n) ** 0.5
 
@@ -349,7 +388,12 @@ def expelled_last_month() -> Ground:
 
 def test_if_all_appeal_at_once_and_succeed_only_the_expelled_come_back() -> None:
     answer, ground = mechanism("appeal.by_commission"), expelled_last_month()
-    told = {"appeal_share": 1, "delay_months": 0.5, "success_after_trial": 1, "success_after_review": 1}
+    told = {
+        "appeal_share": 1,
+        "delay_months": 0.5,
+        "success_after_trial": 1,
+        "success_after_review": 1,
+    }
     assert live(answer, ground, orders_of({}), told, MONTH) == 2
     assert ground.people.id[6:8].tolist() == [8, 9]
     assert ground.former.status[:4].tolist() == [2, EMPTY, EMPTY, 2]
@@ -359,8 +403,12 @@ def test_if_nobody_appeals_or_none_succeeds_nobody_comes_back() -> None:
     answer = mechanism("appeal.by_commission")
     for appeal, success in ((0, 1), (1, 0)):
         ground = expelled_last_month()
-        told = {"appeal_share": appeal, "delay_months": 0.5, "success_after_trial": success,
-                "success_after_review": success}
+        told = {
+            "appeal_share": appeal,
+            "delay_months": 0.5,
+            "success_after_trial": success,
+            "success_after_review": success,
+        }
         assert live(answer, ground, orders_of({}), told, MONTH) == 0
         assert people_in(ground) == 6
 
@@ -368,7 +416,12 @@ def test_if_nobody_appeals_or_none_succeeds_nobody_comes_back() -> None:
 def test_who_left_two_months_ago_lodges_no_appeal() -> None:
     answer, ground = mechanism("appeal.by_commission"), expelled_last_month()
     ground.former.left[:4] = MONTH - 2
-    told = {"appeal_share": 1, "delay_months": 0.5, "success_after_trial": 1, "success_after_review": 1}
+    told = {
+        "appeal_share": 1,
+        "delay_months": 0.5,
+        "success_after_trial": 1,
+        "success_after_review": 1,
+    }
     assert live(answer, ground, orders_of({}), told, MONTH) == 0
     assert (ground.former.appeal_due[:4] == NEVER).all()
 
@@ -393,12 +446,21 @@ def test_where_posts_are_without_number_every_member_gets_one() -> None:
 def test_a_sure_removal_leaves_no_official() -> None:
     ground = toy(LOTTERY)
     ground.people.post[:60:7] = OFFICIAL
-    live(LOTTERY, ground, orders_of({}), {"posts_share": 0, "filling_rate": 0, "removal_rate": SURE}, MONTH)
+    live(
+        LOTTERY,
+        ground,
+        orders_of({}),
+        {"posts_share": 0, "filling_rate": 0, "removal_rate": SURE},
+        MONTH,
+    )
     assert not ground.people.post.any()
 
 
 MOBILITY = mechanism("mobility.by_rates")
-ALL_GO = dict.fromkeys(MOBILITY.parameter_declarations(), SURE) | {"peasants_to_work": 0, "workers_to_office": 0}
+ALL_GO = dict.fromkeys(MOBILITY.parameter_declarations(), SURE) | {
+    "peasants_to_work": 0,
+    "workers_to_office": 0,
+}
 
 
 def test_if_all_go_far_only_officials_stay_in_the_raion() -> None:
@@ -431,7 +493,13 @@ def test_a_closed_unit_sends_everybody_elsewhere() -> None:
 def test_all_moving_peasants_become_workers_and_all_workers_employees_if_told_so() -> None:
     ground = toy(MOBILITY)
     jobs = ground.people.job[:60].copy()
-    live(MOBILITY, ground, orders_of({}), ALL_GO | {"far_share": 0, "peasants_to_work": 1, "workers_to_office": 1}, MONTH)
+    live(
+        MOBILITY,
+        ground,
+        orders_of({}),
+        ALL_GO | {"far_share": 0, "peasants_to_work": 1, "workers_to_office": 1},
+        MONTH,
+    )
     became = np.array([2, 0, 2])[jobs]
     assert ground.people.job[:60].tolist() == became.tolist()
 
@@ -512,7 +580,9 @@ def test_where_all_is_open_every_unit_has_its_people() -> None:
     n = ground.hosts.id.size
     assert live(WORKPLACES, ground, orders, {}, MONTH) == n
     assert ground.hosts.open.all()
-    assert ground.hosts.nonparty[:, WORKER].tolist() == [round(100 * w) for w in ground.hosts.weight]
+    assert ground.hosts.nonparty[:, WORKER].tolist() == [
+        round(100 * w) for w in ground.hosts.weight
+    ]
     assert (ground.hosts.opened[before == 0] == MONTH).all()
     assert (ground.hosts.opened[before == 1] == -1).all()
 

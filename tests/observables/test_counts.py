@@ -46,8 +46,11 @@ def test_every_count_of_every_month_is_the_slow_one(
     counted_twice: list[tuple[Count, Count]],
 ) -> None:
     for month, (product, plain) in enumerate(counted_twice):
-        wrong = {name: (product[name], plain[name]) for name in product | plain
-                 if product[name] != plain[name]}
+        wrong = {
+            name: (product[name], plain[name])
+            for name in product | plain
+            if product[name] != plain[name]
+        }
         assert wrong == {}, f"month {month}"
 
 

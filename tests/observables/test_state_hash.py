@@ -55,10 +55,16 @@ def living(ground: Ground, table: str) -> list[int]:
 COLUMNS = [
     (table, name)
     for table, names in (
-        ("people", "id cell host status origin job sex post arrears penalties leaves entered "
-         "member_since born"),
-        ("former", "id host status origin job sex penalties cause entered member_since born left "
-         "appeal_due"),
+        (
+            "people",
+            "id cell host status origin job sex post arrears penalties leaves entered "
+            "member_since born",
+        ),
+        (
+            "former",
+            "id host status origin job sex penalties cause entered member_since born left "
+            "appeal_due",
+        ),
         ("cells", "id host form weak_months founded"),
         ("hosts", "id kind open opened cell cover nonparty"),
     )

@@ -27,9 +27,7 @@ def totals(built: World) -> tuple[list[int], int]:
 
 def the_people(built: World, column: str) -> np.ndarray:
     """A column of everybody, block after block."""
-    return np.concatenate(
-        [getattr(g.people, column)[: g.fill[FILL_PEOPLE]] for g in built.grounds]
-    )
+    return np.concatenate([getattr(g.people, column)[: g.fill[FILL_PEOPLE]] for g in built.grounds])
 
 
 def expected_people(scenario: Scenario, scale: Fraction) -> list[int]:

@@ -41,7 +41,9 @@ def test_each_departure_is_one_event_with_its_cause(told: list[int]) -> None:
     ground.people.leaves[:60] = told
     depart(ground, 7)
     n = int(ground.fill[FILL_EVENTS])
-    noted = dict(zip(ground.events.person[:n].tolist(), ground.events.detail[:n].tolist(), strict=True))
+    noted = dict(
+        zip(ground.events.person[:n].tolist(), ground.events.detail[:n].tolist(), strict=True)
+    )
     assert (ground.events.kind[:n] == LEFT).all()
     ids = ground.people.id[:60].tolist()
     assert noted == {who: cause for who, cause in zip(ids, told, strict=True) if cause != STAYS}

@@ -111,8 +111,10 @@ def test_the_order_in_which_movers_are_handed_over_means_nothing(order: list[int
         bring(straight, movers, raion, KEY, one)
         turned = Movers(*(column[order] for column in movers))
         bring(shuffled, turned, raion[order], KEY, one)
-    total = [sum((read(g)[1] for g in built.grounds), np.zeros(4, np.uint64)).tolist()
-             for built in (straight, shuffled)]
+    total = [
+        sum((read(g)[1] for g in built.grounds), np.zeros(4, np.uint64)).tolist()
+        for built in (straight, shuffled)
+    ]
     assert total[0] == total[1]
 
 
@@ -156,9 +158,7 @@ def test_a_party_is_taken_in_with_exactly_its_people(pool: ThreadPoolExecutor) -
 
 def test_a_large_party_overflows_no_table(pool: ThreadPoolExecutor) -> None:
     built, party = opened(1), toy().incorporated[0]
-    many = party.model_copy(
-        update={"people": party.people.model_copy(update={"value": 20_000})}
-    )
+    many = party.model_copy(update={"people": party.people.model_copy(update={"value": 20_000})})
     scenario = toy().model_copy(update={"incorporated": (many,)})
     assert incorporate(built, scenario, SCALE, 1, parse_month(party.month), pool) == 20_000
     assert built.grounds[0].fill[FILL_OVERFLOW] == 0

@@ -9,9 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from antaeus.foundation.compiled import compiled, inner
-from antaeus.world.codes import CELL, DISSOLVED
+from antaeus.world.codes import CELL, DISSOLVED, EMPTY
 from antaeus.world.seating import person_number
-from antaeus.world.tables import FILL_CELLS, FILL_OVERFLOW, Ground
+from antaeus.world.tables import FILL_CELLS, FILL_OVERFLOW, FILL_PEOPLE, Ground
 
 
 @inner
@@ -81,3 +81,19 @@ def cover_hosts(ground: Ground, changed: NDArray[np.uint8]) -> int:
                 changed[h] = 1
                 n_changed += 1
     return n_changed
+
+
+@inner
+def reseat_people(ground: Ground, changed: NDArray[np.uint8]) -> None:
+    """Seat the communists of changed units in the cell that is theirs now."""
+    people, hosts, cells = ground.people, ground.hosts, ground.cells
+    for i in range(ground.fill[FILL_PEOPLE]):
+        host = people.host[i]
+        lost = cells.form[people.cell[i]] == DISSOLVED  # a shop cell that took in a neighbour's
+        if people.status[i] != EMPTY and (changed[host] != 0 or lost):
+            in_own = hosts.cell[host] >= 0 and (
+                cells.host[people.cell[i]] == host and cells.form[people.cell[i]] != DISSOLVED
+            )
+            if not in_own:
+                own = hosts.cell[host]
+                people.cell[i] = own if own >= 0 else hosts.cover[host]

@@ -25,7 +25,7 @@ from antaeus.foundation.compiled import compiled, inner, inner_making_arrays
 from antaeus.foundation.declarations import Mechanism, Parameter, Uniform
 from antaeus.world.codes import CANDIDATE_GROUP, CELL, DISSOLVED, EMPTY, VILLAGE
 from antaeus.world.events import DISSOLVED_EVENT, FOUNDED, SPLIT, note
-from antaeus.world.founding import cover_hosts, covering_cell, found_cell
+from antaeus.world.founding import cover_hosts, covering_cell, found_cell, reseat_people
 from antaeus.world.orders import TERM_CELL_MINIMUM, TERM_SHOP_SIZE, Orders
 from antaeus.world.recount import recount_people
 from antaeus.world.tables import FILL_CELLS, FILL_PEOPLE, Ground, Int32s
@@ -56,18 +56,18 @@ def arrange(
 ) -> int:
     """Found, split, dissolve and cover; return how many cells are founded or split off."""
     recount_people(ground)
-    reseat = np.zeros(ground.hosts.id.size, np.uint8)
-    weak = _dissolve(ground, orders, p, reseat)
-    new = _found(ground, orders, p, month, reseat)
-    covered = cover_hosts(ground, reseat)
+    changed = np.zeros(ground.hosts.id.size, np.uint8)
+    weak = _dissolve(ground, orders, p, changed)
+    new = _found(ground, orders, p, month, changed)
+    covered = cover_hosts(ground, changed)
     if weak + new + covered > 0:
-        _reseat(ground, reseat)
+        reseat_people(ground, changed)
     new += _split(ground, orders, month, keys[0])
     return new
 
 
 @inner
-def _dissolve(ground: Ground, orders: Orders, p: Parameters, reseat: NDArray[np.uint8]) -> int:
+def _dissolve(ground: Ground, orders: Orders, p: Parameters, changed: NDArray[np.uint8]) -> int:
     """Dissolve cells of closed units and those too weak for too long; name candidate groups."""
     cells, hosts = ground.cells, ground.hosts
     minimum = orders.terms[TERM_CELL_MINIMUM]
@@ -84,7 +84,7 @@ def _dissolve(ground: Ground, orders: Orders, p: Parameters, reseat: NDArray[np.
             covering_cell(ground, host) >= 0
         ):
             cells.form[c] = DISSOLVED
-            reseat[host] = 1
+            changed[host] = 1
             dissolved += 1
             note(ground, DISSOLVED_EVENT, _NOBODY, 0, c, host, cells.people[c])
     for h in range(hosts.id.size):
@@ -100,7 +100,7 @@ def _dissolve(ground: Ground, orders: Orders, p: Parameters, reseat: NDArray[np.
 
 @inner
 def _found(
-    ground: Ground, orders: Orders, p: Parameters, month: int, reseat: NDArray[np.uint8]
+    ground: Ground, orders: Orders, p: Parameters, month: int, changed: NDArray[np.uint8]
 ) -> int:
     """Found a cell at open units without one whose communists suffice."""
     hosts = ground.hosts
@@ -112,26 +112,10 @@ def _found(
             if float(hosts.communists[h]) >= enough:
                 cell = found_cell(ground, h, month)
                 if cell >= 0:
-                    reseat[h] = 1
+                    changed[h] = 1
                     founded += 1
                     note(ground, FOUNDED, _NOBODY, 0, cell, h, hosts.communists[h])
     return founded
-
-
-@inner
-def _reseat(ground: Ground, reseat: NDArray[np.uint8]) -> None:
-    """Seat the communists of changed units in the cell that is theirs now."""
-    people, hosts, cells = ground.people, ground.hosts, ground.cells
-    for i in range(ground.fill[FILL_PEOPLE]):
-        host = people.host[i]
-        lost = cells.form[people.cell[i]] == DISSOLVED  # a shop cell that took in a neighbour's
-        if people.status[i] != EMPTY and (reseat[host] != 0 or lost):
-            in_own = hosts.cell[host] >= 0 and (
-                cells.host[people.cell[i]] == host and cells.form[people.cell[i]] != DISSOLVED
-            )
-            if not in_own:
-                own = hosts.cell[host]
-                people.cell[i] = own if own >= 0 else hosts.cover[host]
 
 
 @inner_making_arrays
@@ -185,7 +169,16 @@ MECHANISM = Mechanism(
     step=arrange,
     parameters=Parameters,
     decisions=("cells/split",),
-    reads=("people.id", "people.host", "hosts.kind", "hosts.open", "raions.*"),
+    reads=(
+        "people.id",
+        "people.host",
+        "hosts.kind",
+        "hosts.open",
+        "raions.*",
+        "hosts.id",
+        "hosts.raion",
+        "people.status",
+    ),
     writes=(
         "people.cell",
         "cells.*",

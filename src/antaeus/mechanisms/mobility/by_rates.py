@@ -148,7 +148,7 @@ MECHANISM = Mechanism(
     step=move,
     parameters=Parameters,
     decisions=("mobility/moves", "mobility/job", "mobility/far", "mobility/where"),
-    reads=("people.id", "people.origin", "hosts.*", "cells.id", "raions.*"),
+    reads=("people.*", "hosts.*", "cells.id", "raions.*"),
     writes=(
         "people.job",
         "people.host",

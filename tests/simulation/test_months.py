@@ -36,7 +36,7 @@ def test_the_papers_of_a_month_are_gone_in_the_next() -> None:
 
 def test_a_recorder_is_handed_every_month_once() -> None:
     handed: list[int] = []
-    run = simulate(recorder=lambda month, papers: handed.append(month))
+    run = simulate(recorder=lambda month, _: handed.append(month))
     assert [month.month for month in run.months(last=6)] == handed == list(range(7))
 
 

@@ -29,7 +29,7 @@ def test_every_question_is_asked_exactly_once() -> None:
 
 
 def test_questions_are_listed_in_the_order_in_which_they_are_asked() -> None:
-    assert ASKED == list(questions())
+    assert list(questions()) == ASKED
 
 
 def test_the_centre_s_questions_are_asked_of_the_centre() -> None:

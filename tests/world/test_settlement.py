@@ -19,8 +19,8 @@ from antaeus.world.build import World
 from antaeus.world.codes import EMPLOYEE, MEMBER, N_CLASSES, PEASANT, WORKER
 from antaeus.world.events import EVENT_KINDS
 from antaeus.world.incorporation import incorporate
-from antaeus.world.recount import recount_raions
 from antaeus.world.orders import blank_orders
+from antaeus.world.recount import recount_raions
 from antaeus.world.settlement import bring, settle
 from antaeus.world.soundness import faults_of_ground
 from antaeus.world.tables import FILL_EVENTS, FILL_MOVERS, FILL_OVERFLOW, FILL_PEOPLE, Movers

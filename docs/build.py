@@ -1,6 +1,6 @@
 """Writes the pages of docs that follow from what the program declares about itself.
 
-python docs/build.py           write mechanisms/, accounts/, schemas/, commands.md, glossary.md
+python docs/build.py           write mechanisms/, accounts/, schemas/, calendar.md, commands.md, ...
 python docs/build.py --check   write nothing; say which pages are out of step, exit status 1
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from pages import accounts, commands, glossary, mechanisms, schemas
+from pages import accounts, calendar, commands, glossary, mechanisms, schemas
 
 DOCS = Path(__file__).resolve().parent
 FOLDERS = ("mechanisms", "accounts", "schemas")
@@ -18,7 +18,7 @@ FOLDERS = ("mechanisms", "accounts", "schemas")
 
 def all_pages() -> dict[Path, str]:
     """Every generated page and what should stand in it."""
-    kinds = (mechanisms, accounts, schemas, commands, glossary)
+    kinds = (mechanisms, accounts, calendar, schemas, commands, glossary)
     return {
         DOCS / name: text.rstrip() + "\n" for kind in kinds for name, text in kind.pages().items()
     }

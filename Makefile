@@ -14,7 +14,7 @@ export WHY ?=
 SLOW := slow or statistical or browser
 # The parts whose kernels are also run as plain Python, where coverage can see them. Their tests use
 # the toy district; one that needs more is marked compiled_only.
-UNCOMPILED := foundation world mechanisms simulation
+UNCOMPILED := foundation world mechanisms observables simulation
 
 # Which published schema holds for which files of the library.
 LIBRARY := src/antaeus/library

@@ -60,15 +60,24 @@ def toy() -> Scenario:
 
 
 def account(name: str = "n0", values: Values | None = None) -> BoundAccount:
-    """An account with some values set to what a test wants, whatever their priors say."""
+    """An account as it is, or with the values that a test wants, whatever their priors say.
+
+    Where a test wants some, all others are the medians of their priors, so that what the test needs
+    to happen does not hang on how an account is tuned.
+    """
     bound = bind(load_account(name), {})
-    told: dict[str, Any] = dict(bound.values)
-    for question, numbers in (values or {}).items():
-        if question in told:
-            known = {
-                name: float(n) for name, n in numbers.items() if name in told[question]._fields
-            }
-            told[question] = told[question]._replace(**known)
+    if values is None:
+        return bound
+    told: dict[str, Any] = {}
+    for question, answer in bound.answers.items():
+        if answer is not None:
+            wanted = values.get(question, {})
+            told[question] = answer.parameters(
+                **{
+                    parameter: float(wanted.get(parameter, declared.prior.quantile(0.5)))
+                    for parameter, declared in answer.parameter_declarations().items()
+                }
+            )
     return replace(bound, values=told)
 
 

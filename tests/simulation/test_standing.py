@@ -86,3 +86,13 @@ def test_the_chistka_of_1933_begins_in_its_regions_first() -> None:
 def test_places_that_a_made_up_grid_lacks_are_passed_over() -> None:
     assert not campaigns_of(load_calendar("mean"), toy()).begins.any()
     assert simulate().tiles == ("TOY",)
+
+
+def test_the_limit_of_august_1937_is_in_force_then_and_not_in_july() -> None:
+    scenario = load_scenario("interwar")
+    standing = Standing(load_rules().monthly(), world().growth, load_history(), scenario)
+    orders = blank_orders(len(scenario.tiles))
+    standing.put(orders, parse_month("1937-08"))
+    assert (orders.limit > 0).all()
+    standing.put(orders, parse_month("1937-07"))
+    assert not orders.limit.any()

@@ -110,6 +110,7 @@ class Simulation:
         list(pool.map(live, range(len(grounds))))
         settle(self.world, stream(self._seed, "mobility/work", month), pool)
         incorporate(self.world, self._scenario, self._scale, self._seed, month, pool)
+        self._hold_tables(month)
         results = list(pool.map(read, grounds))
         if self._recorder is not None:
             self._recorder(month, [ground.events for ground in grounds])
@@ -151,12 +152,16 @@ class Simulation:
         else:
             answers, values = self._account.answers, self._account.values
             month_step_by_step(ground, self._orders, month, keys, answers, values, self._check)
-        if ground.fill[FILL_OVERFLOW]:
-            raise InvariantBroken(
-                f"{month_text(month)}: the tables of block {block} are too short for what happened "
-                f"in the month ({people_in(ground):,} people); more than 40 percent of a block "
-                "came or went at once"
-            )
+
+    def _hold_tables(self, month: int) -> None:
+        """Raise InvariantBroken when more happened in a month than the tables of a block hold."""
+        for block, ground in enumerate(self.world.grounds):
+            if ground.fill[FILL_OVERFLOW]:
+                raise InvariantBroken(
+                    f"{month_text(month)}: the tables of block {block} are too short for what "
+                    f"happened in the month ({people_in(ground):,} people); more than 40 percent "
+                    "of a block came or went at once"
+                )
 
     def _sizes(self, counts: NDArray[np.int64]) -> tuple[int, int]:
         """People and cells, for whoever watches."""

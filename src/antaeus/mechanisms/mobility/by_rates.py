@@ -112,13 +112,14 @@ def _go(ground: Ground, i: int, job: int, there: int, u: float) -> int:
     """Carry out one move: to a host unit of the raion, or away where there is none."""
     people = ground.people
     who, origin, cell = people.id[i], people.origin[i], people.cell[i]
-    people.job[i] = job
     if there < 0:
+        people.job[i] = job
         note(ground, MOVED_AWAY, who, origin, cell, people.host[i], people.status[i])
         send_away(ground, i, u)
         return 1
     if cell_of_host(ground, there) < 0:
         return 0
+    people.job[i] = job
     people.host[i] = there
     people.cell[i] = cell_of_host(ground, there)
     note(ground, CHANGED_JOB, who, origin, people.cell[i], there, 0)

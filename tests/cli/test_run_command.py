@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import signal
@@ -133,3 +134,12 @@ def test_a_run_that_is_stopped_leaves_nothing_that_looks_finished(
             "run", "--scale", "1/20", "--out", folder, "--no-report", "--json", "-q"
         )
         assert (again.status, folder.exists(), partial_of(folder).exists()) == (0, True, False)
+
+
+def test_a_machine_gets_a_report_only_when_it_asks(antaeus_said: Say, tmp_path: Path) -> None:
+    words = ("run", "--scale", "1/100", "--json", "-q")
+    said = antaeus_said(*words, "--out", "bare", cwd=tmp_path)
+    assert (said.status, json.loads(said.out)["report"]) == (0, None)
+    said = antaeus_said(*words, "--report", "--out", "drawn", cwd=tmp_path)
+    assert (said.status, json.loads(said.out)["report"]) == (0, "drawn/report.html")
+    assert (tmp_path / "drawn" / "report.html").stat().st_size > 100_000

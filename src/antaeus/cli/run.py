@@ -120,8 +120,12 @@ def run(
         typer.Option("--check", help="Test after every step what cannot happen; slower."),
     ] = False,
     report: Annotated[
-        bool, typer.Option("--report/--no-report", help="Write report.html into the run folder.")
-    ] = True,
+        bool | None,
+        typer.Option(
+            "--report/--no-report",
+            help="Write report.html into the run folder. Default: yes, but not with --json.",
+        ),
+    ] = None,
     as_json: AsJson = False,
     quiet: Quiet = False,
     debug: Debug = False,
@@ -147,7 +151,8 @@ def run(
         with progress_shown(quiet=quiet) as tell:
             begun = partial(_say_what_begins, request, folder, answer)
             made = record(inputs, folder, tell, begun)
-        _show(made, _report(made, answer) if report else None, answer)
+        wanted = report if report is not None else not as_json
+        _show(made, _report(made, answer) if wanted else None, answer)
 
 
 def _refuse_archive(archive: str) -> None:

@@ -20,7 +20,8 @@ UNCOMPILED := foundation world mechanisms observables simulation
 LIBRARY := src/antaeus/library
 SCHEMAS := "account=accounts/*.toml" "scenario=scenarios/*.toml" "sources=sources/*.toml" \
 	rules=rules/ustav.toml series_declarations=history/series.toml comparisons=history/fit.toml \
-	calendar_orders=calendar/orders.toml calendar_stages=calendar/places.toml
+	calendar_orders=calendar/orders.toml calendar_stages=calendar/places.toml \
+	occasions=rules/occasions.toml expectations=expectations.toml
 
 # Pip pins what it builds with as well as what it installs. A relative name, so that the folder may
 # have a space in its path.

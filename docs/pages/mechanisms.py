@@ -37,6 +37,7 @@ def _asked(question: Question) -> str:
     where = {
         "centre": "Answered once a month for the whole Union.",
         "ground": "Answered in each raion.",
+        "above": "Answered once a month for the whole Union, when the papers have gone up.",
     }[question.place]
     may = " An account may answer `none`: nothing of the kind happens." * question.may_be_none
     return f"**{question.asks}** {where}{may}"

@@ -33,6 +33,10 @@ FILES = [
     ("articles_of_the_rules", "rules/articles.csv"),
     ("coding_of_the_calendar", "calendar/coder_?.csv"),
     ("events_of_the_calendar", "calendar/events.csv"),
+    ("occasions", "rules/occasions.toml"),
+    ("expectations", "expectations.toml"),
+    ("placement_of_accounts", "placements/coordinates.csv"),
+    ("answers_of_accounts", "placements/answers.csv"),
 ]
 PAIRS = [(name, path) for name, pattern in FILES for path in sorted(LIBRARY.glob(pattern))]
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
@@ -20,10 +21,14 @@ from antaeus.foundation.months import parse_month
 from antaeus.foundation.vocabulary import HOST_KINDS, ISSUES
 from antaeus.mechanisms import questions
 from antaeus.simulation.checking import copy_of
+from antaeus.world import centre as centre_module
+from antaeus.world import heard as heard_module
 from antaeus.world.blocks import empty_ground, with_room
+from antaeus.world.centre import Centre, quiet_centre
 from antaeus.world.codes import N_KINDS, REVIEWS
 from antaeus.world.events import EVENT_KINDS
 from antaeus.world.orders import Campaigns, Orders, blank_orders
+from antaeus.world.shares import ONE
 from antaeus.world.tables import (
     FILL_CELLS,
     FILL_EVENTS,
@@ -36,6 +41,11 @@ from antaeus.world.tables import (
 )
 
 CASES = Path(__file__).parent
+centre_words = SimpleNamespace(
+    **{name: value for name, value in vars(centre_module).items() if name.isupper()},
+    **{name: value for name, value in vars(heard_module).items() if name.startswith("H_")},
+)
+"""Names by which a case tells rows of the centre's mind and columns of what it heard."""
 SEED = 1
 TERMS = ("lapse_months", "cell_minimum", "shop_size", "entry_open", "transfer_open")
 FILLS = {
@@ -71,15 +81,28 @@ def district(changes: dict[str, Any] | None = None) -> Ground:
     ground = with_room(empty_ground(len(told["people"]["id"]), 2, len(told["hosts"]["id"]), 1))
     for table, columns in told.items():
         for name, rows in columns.items():
-            getattr(getattr(ground, table), name)[: len(rows)] = rows
+            column = getattr(getattr(ground, table), name)
+            column[: len(rows)] = _as_column(rows, column)
         if table in FILLS:
             ground.fill[FILLS[table]] = len(columns["id"])
     return ground
 
 
-def orders_of(told: dict[str, Any]) -> Orders:
-    """Orders that ask only for what is told; kinds of host unit and reviews go by their name."""
-    orders = blank_orders(1)
+def _as_column(rows: Any, column: np.ndarray) -> np.ndarray:
+    """Rows as a column holds them: a share told as 0.25 stands there in steps of 1/65,535."""
+    told = np.array(rows)
+    if column.dtype == np.uint16 and told.dtype.kind == "f":
+        return np.floor(told * ONE + 0.5).astype(np.uint16)
+    return told
+
+
+def orders_of(told: dict[str, Any], n_campaigns: int = 1) -> Orders:
+    """Orders that ask only for what is told; kinds of host unit and reviews go by their name.
+
+    A list with the shape of a column fills its first rows, and the rest stays blank; one with
+    fewer dimensions stands in every row.
+    """
+    orders = blank_orders(1, n_campaigns)
     for name, value in told.items():
         if name in TERMS:
             orders.terms[TERMS.index(name)] = value
@@ -90,6 +113,12 @@ def orders_of(told: dict[str, Any]) -> Orders:
         elif isinstance(value, dict):
             for kind, one in value.items():
                 getattr(orders, name)[HOST_KINDS.index(kind)] = one
+        elif isinstance(value, list):
+            rows, column = np.array(value), getattr(orders, name)
+            if rows.ndim == column.ndim:
+                column[tuple(slice(n) for n in rows.shape)] = rows
+            else:
+                column[:] = rows
         else:
             getattr(orders, name)[:] = value
     return orders
@@ -104,6 +133,8 @@ def campaigns_of(told: list[dict[str, Any]], month: int) -> Campaigns:
         review=np.full(n, -1, np.int64),
         is_levy=np.zeros(n, bool),
         begins=np.zeros((n, 1), np.int64),
+        radical=np.array([campaign.get("radical", 0.0) for campaign in told]),
+        ambiguity=np.array([campaign.get("ambiguity", 0.0) for campaign in told]),
     )
     for row, campaign in enumerate(told):
         for kind, intensity in campaign["presses"].items():
@@ -126,9 +157,30 @@ def live(
     answer: Mechanism, ground: Ground, orders: Orders, told: dict[str, float], month: int
 ) -> int:
     """Let a mechanism of the ground act in a month; return its count."""
+    p = parameters_of(answer, told)
+    return answer.step(ground, orders, p, month, keys_of(answer, month))
+
+
+def keys_of(answer: Mechanism, month: int) -> np.ndarray:
+    """The stream of each of a mechanism's decisions, one at the least."""
     keys = np.zeros(max(len(answer.decisions), 1), np.uint64)
     keys[: len(answer.decisions)] = streams(SEED, answer.decisions, month)
-    return answer.step(ground, orders, parameters_of(answer, told), month, keys)
+    return keys
+
+
+def centre_of(told: dict[str, Any], n_campaigns: int = 1) -> Centre:
+    """A quiet centre over one region, other than quiet where it is told."""
+    centre = quiet_centre(1, n_campaigns)
+    for name, value in told.items():
+        column = getattr(centre, name)
+        if isinstance(value, dict):  # rows of `mind` and columns of `heard` go by their name
+            for key, one in value.items():
+                where = getattr(centre_words, key.upper())
+                column[..., where] = one
+        else:
+            rows = np.array(value)
+            column[tuple(slice(n) for n in rows.shape)] = rows
+    return centre
 
 
 def wrong_chances(case: dict[str, Any]) -> Iterator[str]:
@@ -144,11 +196,23 @@ def wrong_chances(case: dict[str, Any]) -> Iterator[str]:
 def differences(case: dict[str, Any]) -> Iterator[str]:
     """In what the month, lived through, differs from the month as worked by hand."""
     answer, month = mechanism(case["mechanism"]), parse_month(case["month"])
-    orders = orders_of(case.get("orders", {}))
+    n = len(case.get("campaigns", [{}]))
+    orders = orders_of(case.get("orders", {}), n)
+    p = parameters_of(answer, case.get("parameters", {}))
     if answer.question == "line":
         campaigns = campaigns_of(case["campaigns"], month)
-        count = answer.step(campaigns, orders, answer.parameters(), month)
-        yield from _told_and_found_orders(orders, orders_of(case["expected"]["orders"]))
+        centre = centre_of(case.get("centre", {}), n)
+        count = answer.step(centre, campaigns, orders, p, month, keys_of(answer, month))
+        yield from _told_and_found_orders(orders, orders_of(case["expected"]["orders"], n))
+        yield from _told_and_found_centre(centre, case, n)
+    elif case.get("part") == "above":
+        above = answer.step if questions()[answer.question].place == "above" else answer.above
+        assert above is not None
+        centre = centre_of(case.get("centre", {}))
+        count = above(centre, orders, p, month, keys_of(answer, month))
+        told = {**case.get("orders", {}), **case["expected"].get("orders", {})}
+        yield from _told_and_found_orders(orders, orders_of(told))
+        yield from _told_and_found_centre(centre, case)
     else:
         ground = district(case.get("district"))
         before = copy_of(ground)
@@ -160,8 +224,21 @@ def differences(case: dict[str, Any]) -> Iterator[str]:
 
 def _told_and_found_orders(found: Orders, told: Orders) -> Iterator[str]:
     for name in Orders._fields:
-        if not np.allclose(getattr(found, name), getattr(told, name), rtol=0, atol=1e-12):
+        if not np.allclose(getattr(found, name), getattr(told, name), rtol=0, atol=5e-7):
             yield f"orders.{name} is {getattr(found, name)}, not {getattr(told, name)}"
+
+
+def _told_and_found_centre(
+    found: Centre, case: dict[str, Any], n_campaigns: int = 1
+) -> Iterator[str]:
+    told = dict(case.get("centre", {}))
+    for name, value in case["expected"].get("centre", {}).items():
+        both = isinstance(value, dict) and isinstance(told.get(name), dict)
+        told[name] = {**told[name], **value} if both else value
+    expected = centre_of(told, n_campaigns)
+    for name in Centre._fields:
+        if not np.allclose(getattr(found, name), getattr(expected, name), rtol=0, atol=5e-7):
+            yield f"centre.{name} is {getattr(found, name)}, not {getattr(expected, name)}"
 
 
 def _told_and_found(before: Ground, after: Ground, expected: dict[str, Any]) -> Iterator[str]:
@@ -176,7 +253,7 @@ def _told_and_found(before: Ground, after: Ground, expected: dict[str, Any]) -> 
         for name in kind._fields:
             old, new = (getattr(getattr(ground, table), name) for ground in (before, after))
             filled = int(before.fill[FILLS[table]]) if table in FILLS else len(old)
-            rows = np.array(told.get(name, old[:filled]))
+            rows = _as_column(told.get(name, old[:filled]), new)
             tolerance = 5e-7 if new.dtype.kind == "f" else 0  # chances are written to six places
             if not np.allclose(new[: len(rows)], rows, rtol=0, atol=tolerance):
                 yield f"{table}.{name} is {new[: len(rows)].tolist()}, not {rows.tolist()}"

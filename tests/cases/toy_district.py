@@ -14,6 +14,7 @@ import numpy as np
 
 from antaeus.accounts.binding import BoundAccount, bind
 from antaeus.accounts.reading import load_account
+from antaeus.foundation.declarations import Mechanism
 from antaeus.scenario.calendar import Calendar, load_calendar
 from antaeus.scenario.history import load_history
 from antaeus.scenario.rules import MonthlyRules, load_rules
@@ -79,6 +80,24 @@ def account(name: str = "n0", values: Values | None = None) -> BoundAccount:
                 }
             )
     return replace(bound, values=told)
+
+
+def giving_instead(bound: BoundAccount, answer: Mechanism) -> BoundAccount:
+    """The same account, but with another answer to one question, at the medians of its priors."""
+    medians = {
+        parameter: declared.prior.quantile(0.5)
+        for parameter, declared in answer.parameter_declarations().items()
+    }
+    busy = {
+        name: BUSY[answer.question][name]
+        for name in medians
+        if name in BUSY.get(answer.question, {})
+    }
+    return replace(
+        bound,
+        answers=bound.answers | {answer.question: answer},
+        values=bound.values | {answer.question: answer.parameters(**{**medians, **busy})},
+    )
 
 
 def simulate(

@@ -76,7 +76,7 @@ def test_fit_and_hashes_are_tables(run: antaeus.Run) -> None:
     fit = run.fit
     assert {"series", "target", "historical", "simulated", "error", "period"} <= set(fit.columns)
     assert set(fit[fit.target == "total"].date) >= {"1922-01-01", "1925-01-01"}
-    assert run.state_hashes.shape == (46, 4)
+    assert run.state_hashes.shape == (46, 5)
     assert isinstance(run.state_hashes, pd.DataFrame)
     assert run.state_hashes.index[0] == datetime.date(1921, 3, 1)
 

@@ -102,7 +102,7 @@ def test_more_cannot_enter_than_are_there() -> None:
 def test_newcomers_are_candidates_of_age_with_numbers_of_their_own(answer: Mechanism) -> None:
     ground, orders = toy(answer), pressing()
     names = answer.parameter_declarations()
-    told = {name: value for name, value in OPEN.items() if name in names}
+    told = {name: OPEN.get(name, 0.0) for name in names}
     n = live(answer, ground, orders, told, MONTH)
     new = np.flatnonzero(ground.people.entered == MONTH)
     people = ground.people

@@ -7,6 +7,7 @@ import pytest
 from hand_worked import (
     campaigns_of,
     district,
+    keys_of,
     live,
     mechanism,
     orders_of,
@@ -15,7 +16,7 @@ from hand_worked import (
 from limiting import MONTH, STRICT, pressing, toy
 
 from antaeus.foundation.declarations import Mechanism
-from antaeus.mechanisms import questions
+from antaeus.world.centre import quiet_centre
 from antaeus.world.codes import (
     DISSOLVED,
     EMPTY,
@@ -104,10 +105,14 @@ def test_where_all_is_open_every_unit_has_its_people() -> None:
     assert (ground.hosts.opened[before == 1] == -1).all()
 
 
-@pytest.mark.parametrize("answer", questions()["line"].answers.values(), ids=lambda one: one.id)
+CALENDARS = [mechanism("line.by_calendar"), mechanism("line.in_proportion")]
+
+
+@pytest.mark.parametrize("answer", CALENDARS, ids=lambda one: one.id)
 def test_a_calendar_without_campaigns_asks_for_nothing(answer: Mechanism) -> None:
     orders = pressing()
     campaigns = campaigns_of([{"presses": {}}], MONTH)
-    assert answer.step(campaigns, orders, parameters_of(answer, {}), MONTH) == 0
+    given = quiet_centre(1, 1), campaigns, orders, parameters_of(answer, {}), MONTH
+    assert answer.step(*given, keys_of(answer, MONTH)) == 0
     for column in (orders.intensity, orders.vigilance, orders.levy, orders.review):
         assert not column.any()

@@ -15,7 +15,11 @@ from antaeus.foundation.declarations import Mechanism
 from antaeus.simulation.checking import copy_of
 from antaeus.world.blocks import people_in
 
-RATES = [one for one in all_mechanisms() if one.question not in ("line", "workplaces", "cells")]
+COMING_AND_GOING = (
+    *("appeal", "repression", "discipline", "review", "leaving"),
+    *("acceptance", "admission", "promotion", "mobility"),
+)
+RATES = [one for one in all_mechanisms() if one.question in COMING_AND_GOING]
 
 
 @pytest.mark.parametrize("answer", RATES, ids=lambda one: one.id)

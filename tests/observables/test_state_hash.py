@@ -12,13 +12,7 @@ from antaeus.observables.reading import HASHED, read
 from antaeus.simulation.checking import copy_of
 from antaeus.world.blocks import with_room
 from antaeus.world.codes import DISSOLVED, EMPTY, N_CLASSES, N_KINDS
-from antaeus.world.tables import FILL_CELLS, FILL_FORMER, FILL_PEOPLE, Ground
-
-FOLLOWS = {
-    "cells": {"raion", "people", "members"},
-    "hosts": {"raion", "turn", "weight", "communists"},
-}
-"""Columns that are no state of their own: they never change, or are counted from other tables."""
+from antaeus.world.tables import FILL_CELLS, FILL_FORMER, FILL_PEOPLE, TABLES, Ground
 
 HOW_MANY = {"origin": N_CLASSES, "job": N_CLASSES, "sex": 2, "post": 2, "kind": N_KINDS, "open": 2}
 """Columns of words from a closed list."""
@@ -39,7 +33,7 @@ def ground(lived: Ground) -> Ground:
 
 
 def hashes(ground: Ground) -> dict[str, int]:
-    return dict(zip(HASHED, read(ground)[1].tolist(), strict=True))
+    return dict(zip(HASHED, read(ground, 41)[1].tolist(), strict=True))
 
 
 def living(ground: Ground, table: str) -> list[int]:
@@ -52,23 +46,21 @@ def living(ground: Ground, table: str) -> list[int]:
     return np.flatnonzero(part.status[:n] != EMPTY).tolist() if table in filled else list(range(n))
 
 
+FOLLOWS = {
+    "cells": {"raion", "people", "members", "secretary"},
+    "hosts": {"raion", "turn", "weight", "communists", "head"},
+    "raions": {
+        *("tile", "host_start", "host_end", "next_person", "next_cell", "nonparty"),
+        *("recommenders", "officials", "eligible", "heard"),
+        *("pressure", "radical", "ambiguity", "issues"),
+    },
+}
+"""Columns that follow from others, or from what is the same in every run of a seed."""
 COLUMNS = [
     (table, name)
-    for table, names in (
-        (
-            "people",
-            "id cell host status origin job sex post arrears penalties leaves entered "
-            "member_since born",
-        ),
-        (
-            "former",
-            "id host status origin job sex penalties cause entered member_since born left "
-            "appeal_due",
-        ),
-        ("cells", "id host form weak_months founded"),
-        ("hosts", "id kind open opened cell cover nonparty"),
-    )
-    for name in names.split()
+    for table in HASHED
+    for name in TABLES[table]._fields
+    if name not in FOLLOWS.get(table, set())
 ]
 
 
@@ -84,16 +76,10 @@ def other(ground: Ground, table: str, name: str, row: int) -> None:
         column[row] = 3 - column[row]
     elif name in HOW_MANY:
         column[row] = (column[row] + 1) % HOW_MANY[name]
-    elif name == "nonparty":
+    elif column.ndim == 2:
         column[row, 1] += 1
     else:
         column[row] += 1
-
-
-def test_the_hash_knows_every_column_that_is_state(ground: Ground) -> None:
-    for table in HASHED:
-        known = {name for of, name in COLUMNS if of == table}
-        assert known | FOLLOWS.get(table, set()) == set(getattr(ground, table)._fields)
 
 
 @pytest.mark.parametrize(("table", "name"), COLUMNS)
@@ -101,7 +87,7 @@ def test_a_change_in_any_column_changes_the_hash_of_its_table(
     ground: Ground, table: str, name: str
 ) -> None:
     rows = living(ground, table)
-    assert len(rows) >= 3
+    assert len(rows) >= 2
     for row in rows[:12]:
         changed = copy_of(ground)
         other(changed, table, name, row)
@@ -153,17 +139,17 @@ def renamed(column: np.ndarray, order: np.ndarray) -> None:
 
 @pytest.mark.parametrize("seed", range(3))
 def test_the_order_of_people_and_former_members_means_nothing(ground: Ground, seed: int) -> None:
-    before = read(ground)
+    before = read(ground, 41)
     for table, filled in ((ground.people, FILL_PEOPLE), (ground.former, FILL_FORMER)):
         reordered(table, dealt(int(ground.fill[filled]), seed))
-    after = read(ground)
+    after = read(ground, 41)
     assert after[1].tolist() == before[1].tolist()
     assert np.array_equal(after[0], before[0])
 
 
 @pytest.mark.parametrize("seed", range(3))
 def test_the_order_of_cells_and_host_units_means_nothing(ground: Ground, seed: int) -> None:
-    before = read(ground)
+    before = read(ground, 41)
     order = dealt(int(ground.fill[FILL_CELLS]), seed)
     reordered(ground.cells, order)
     for column in (ground.people.cell, ground.hosts.cell, ground.hosts.cover):
@@ -172,7 +158,7 @@ def test_the_order_of_cells_and_host_units_means_nothing(ground: Ground, seed: i
     reordered(ground.hosts, order)
     for column in (ground.people.host, ground.former.host, ground.cells.host):
         renamed(column, order)
-    after = read(ground)
+    after = read(ground, 41)
     assert after[1].tolist() == before[1].tolist()
     assert np.array_equal(after[0], before[0])
 

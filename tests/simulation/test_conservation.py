@@ -21,7 +21,7 @@ Counts = dict[str, int]
 
 def opening(simulation: Simulation) -> np.ndarray:
     """Counts of the first morning, by tile."""
-    by_raion = np.concatenate([read(ground)[0] for ground in simulation.world.grounds])
+    by_raion = np.concatenate([read(ground, 0)[0] for ground in simulation.world.grounds])
     tiles = [by_raion[simulation.world.tile == t].sum(axis=0) for t in range(len(simulation.tiles))]
     return np.array(tiles)
 

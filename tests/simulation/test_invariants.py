@@ -63,7 +63,7 @@ def broken(name: str, question: str, breaks: Any) -> Any:
 
     def step(*given: Any) -> int:
         count = answer.step(*given)
-        breaks(*given[:2])
+        breaks(given[0], next(one for one in given if isinstance(one, Orders)))
         return count
 
     return replace(bound, answers=bound.answers | {question: replace(answer, step=step)})
@@ -77,7 +77,7 @@ def forget_a_cell(ground: Ground, orders: Orders) -> None:
     ground.cells.form[ground.people.cell[0]] = DISSOLVED
 
 
-def press_too_hard(campaigns: Any, orders: Orders) -> None:
+def press_too_hard(centre: Any, orders: Orders) -> None:
     orders.intensity[:] = 2
 
 

@@ -9,27 +9,44 @@ from toy_district import account, simulate
 
 from antaeus.foundation.compiled import IS_COMPILED
 from antaeus.mechanisms import questions
+from antaeus.simulation.above import acts_above
 from antaeus.simulation.composed import _write_out, asked_of_the_ground, compose
 from antaeus.simulation.order_of_the_month import (
     ORDER_OF_THE_MONTH,
     THE_CENTRE_SPEAKS,
     THE_GROUND_LIVES,
+    THE_PAPER_GOES_UP,
     Ask,
     Do,
 )
 from antaeus.world.departure import depart
 from antaeus.world.recount import recount_people, recount_raions
+from antaeus.world.tally import tally
 
 STEPS = [step for movement in ORDER_OF_THE_MONTH.values() for step in movement]
 ASKED = [step.question for step in STEPS if isinstance(step, Ask)]
+ABOVE = [step.question for step in THE_PAPER_GOES_UP if isinstance(step, Ask)]
 
 
-def test_every_question_is_asked_exactly_once() -> None:
-    assert Counter(ASKED) == dict.fromkeys(questions(), 1)
+def test_every_question_is_asked_once_of_centre_or_ground_and_at_most_once_above() -> None:
+    only_above = [name for name, asked in questions().items() if asked.place == "above"]
+    assert Counter([*ASKED, *only_above]) == dict.fromkeys(questions(), 1)
+    assert set(only_above) <= set(ABOVE)
+    assert len(set(ABOVE)) == len(ABOVE)
+
+
+def test_who_acts_above_is_asked_there() -> None:
+    acting = {
+        name
+        for name, asked in questions().items()
+        for answer in asked.answers.values()
+        if acts_above(answer, asked.place)
+    }
+    assert acting == set(ABOVE)
 
 
 def test_questions_are_listed_in_the_order_in_which_they_are_asked() -> None:
-    assert list(questions()) == ASKED
+    assert list(questions()) == [*ASKED, *(name for name in ABOVE if name not in ASKED)]
 
 
 def test_the_centre_s_questions_are_asked_of_the_centre() -> None:
@@ -54,6 +71,15 @@ def test_every_step_says_why_it_stands_there() -> None:
         (depart, "admission"),
         ("appeal", depart),
         ("mobility", "cells"),
+        ("transmission", "meeting"),
+        ("grievance", "meeting"),
+        ("meeting", "implementation"),
+        ("implementation", "complaint"),
+        ("implementation", "reporting"),
+        ("reporting", "reaction"),
+        ("reaction", tally),
+        (tally, depart),
+        (depart, "election"),
     ],
 )
 def test_what_must_come_before_comes_before(earlier: object, later: object) -> None:
@@ -65,7 +91,7 @@ def test_verbs_are_given_what_a_month_has() -> None:
     for step in STEPS:
         if isinstance(step, Do):
             assert set(step.arguments) <= {"ground", "orders", "month"}
-            assert step.verb.__name__ in {"recount_people", "recount_raions", "depart"}
+            assert step.verb in (recount_people, recount_raions, tally, depart)
 
 
 @pytest.mark.parametrize("name", ["n0", "n1"])

@@ -9,7 +9,7 @@ import pytest
 from toy_district import SCALE, toy, world
 
 from antaeus.foundation.vocabulary import HOST_KINDS
-from antaeus.observables.reading import read
+from antaeus.observables.reading import HASHED, read
 from antaeus.scenario.history import load_history
 from antaeus.scenario.scenario import Scenario, load_scenario
 from antaeus.world.blocks import people_in, with_room
@@ -21,7 +21,7 @@ from antaeus.world.tables import FILL_CELLS, FILL_PEOPLE
 
 def totals(built: World) -> tuple[list[int], int]:
     """State hashes and people over all blocks."""
-    hashes = sum((read(ground)[1] for ground in built.grounds), np.zeros(4, np.uint64))
+    hashes = sum((read(ground, 0)[1] for ground in built.grounds), np.zeros(len(HASHED), np.uint64))
     return hashes.tolist(), sum(people_in(ground) for ground in built.grounds)
 
 

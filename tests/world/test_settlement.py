@@ -13,7 +13,7 @@ from toy_district import SCALE, toy, world
 
 from antaeus.foundation.chance import stream
 from antaeus.foundation.months import parse_month
-from antaeus.observables.reading import read
+from antaeus.observables.reading import HASHED, read
 from antaeus.world.blocks import clear_month, empty_table, people_in, with_room
 from antaeus.world.build import World
 from antaeus.world.codes import EMPLOYEE, MEMBER, N_CLASSES, PEASANT, WORKER
@@ -112,7 +112,7 @@ def test_the_order_in_which_movers_are_handed_over_means_nothing(order: list[int
         turned = Movers(*(column[order] for column in movers))
         bring(shuffled, turned, raion[order], KEY, one)
     total = [
-        sum((read(g)[1] for g in built.grounds), np.zeros(4, np.uint64)).tolist()
+        sum((read(g, 0)[1] for g in built.grounds), np.zeros(len(HASHED), np.uint64)).tolist()
         for built in (straight, shuffled)
     ]
     assert total[0] == total[1]

@@ -9,7 +9,18 @@ import pytest
 from toy_district import first_ground
 
 from antaeus.world import soundness
-from antaeus.world.codes import CANDIDATE, DISSOLVED, EMPTY, LAPSED, MEMBER, N_CLASSES, NEVER
+from antaeus.world.codes import (
+    CANDIDATE,
+    CRITICISED,
+    DISSOLVED,
+    EMPTY,
+    HIGHER,
+    LAPSED,
+    MEMBER,
+    N_CLASSES,
+    NEVER,
+    SECRETARY,
+)
 from antaeus.world.soundness import faults_of_ground
 from antaeus.world.tables import FILL_FREE, FILL_OVERFLOW, Ground
 
@@ -94,7 +105,61 @@ def two_cells_with_one_number(ground: Ground) -> None:
     ground.cells.id[1] = ground.cells.id[0]
 
 
+def two_secretaries(ground: Ground) -> None:
+    ground.people.roles[np.flatnonzero(ground.people.cell[:60] == 0)[:2]] = SECRETARY
+
+
+def an_unknown_school(ground: Ground) -> None:
+    ground.people.schooling[5] = HIGHER + 1
+
+
+def an_unknown_act(ground: Ground) -> None:
+    ground.people.acts[5] = 16
+
+
+def a_critic_who_was_not_there(ground: Ground) -> None:
+    ground.people.acts[5] = CRITICISED
+
+
+def more(table: str, name: str, value: float = 1.0) -> Plant:
+    """A plant that raises one figure of a table beyond what it can be."""
+
+    def plant(ground: Ground) -> None:
+        column = getattr(getattr(ground, table), name)
+        column.flat[0] = value
+
+    plant.__name__ = f"{table}_{name}_of_{value:g}"
+    return plant
+
+
+SHARES = {
+    "cells": ("tone", "conformity"),
+    "hosts": (
+        *("grievance", "stake", "language", "redress", "coercion", "collectivised"),
+        *("competence", "stoppage", "evasion"),
+    ),
+    "raions": ("risk", "absence", "stance", "leaning", "pressure", "radical", "ambiguity"),
+}
+
 PLANTS: tuple[tuple[Plant, str], ...] = (
+    (two_secretaries, "an office is held by one person at most"),
+    (an_unknown_school, "schooling is known"),
+    (an_unknown_act, "acts are acts"),
+    (a_critic_who_was_not_there, "nobody acts who is not there"),
+    (more("cells", "critics"), "critics were present"),
+    (more("cells", "endorsers"), "endorsers were present"),
+    (more("cells", "both"), "who did both did each"),
+    (more("cells", "fatigue", -0.1), "fatigue is never negative"),
+    (more("hosts", "wrong"), "wrong orders are orders"),
+    (more("hosts", "withdrawn"), "withdrawn orders are orders"),
+    (more("hosts", "withdrawn_wrong"), "wrong ones withdrawn were withdrawn"),
+    (more("hosts", "late"), "late ones were wrong and left"),
+    (more("raions", "answered"), "answers were complaints"),
+    *(
+        (more(table, name, 1.5), f"{name} is a share")
+        for table, names in SHARES.items()
+        for name in names
+    ),
     (overflow, "a table is longer than what happened"),
     (somebody_beyond_the_mark, "everyone beyond the mark is nobody"),
     (a_place_lost, "free places and people fill the table"),

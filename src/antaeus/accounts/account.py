@@ -11,8 +11,8 @@ from antaeus.foundation.declarations import LogUniform, Normal, Prior, Uniform
 from antaeus.scenario.letters import objection
 from antaeus.scenario.value import Value
 
-How = Literal["prior_median", "tuned", "posterior", "source"]
-"""How a value was found: nobody looked, fitted by hand, by calibration, or read in a work."""
+How = Literal["prior_median", "placed", "tuned", "posterior", "source"]
+"""How a value was found: nobody looked, placed by blind readers, fitted, by calibration, read."""
 NONE = "none"
 """The answer "nothing happens", where a question allows it."""
 
@@ -44,7 +44,7 @@ class ValueInUse(Value):
 
     @model_validator(mode="after")
     def _tuned_by_something(self) -> Self:
-        if self.how in ("tuned", "posterior") and not self.by:
+        if self.how in ("placed", "tuned", "posterior") and not self.by:
             raise objection(f'how = "{self.how}" without by', "the script that found the value")
         return self
 

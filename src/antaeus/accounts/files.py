@@ -6,17 +6,29 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from pydantic import ValidationError
+
+from antaeus.accounts.expectations import Expectations
 from antaeus.accounts.reading import examine_account
 from antaeus.foundation.errors import Fault
 from antaeus.mechanisms import questions
 from antaeus.scenario import checking
 from antaeus.scenario.checking import TOML_TYPES, TomlType
 from antaeus.scenario.known import known_to_the_library
+from antaeus.scenario.letters import letters
 
 
 def _account(path: Path, tables: dict[str, Any]) -> list[Fault]:
     known = known_to_the_library()
     return examine_account(tables, str(path), known, questions(), path.parent)[1]
+
+
+def _expectations(path: Path, tables: dict[str, Any]) -> list[Fault]:
+    try:
+        Expectations.model_validate(tables)
+    except ValidationError as error:
+        return letters(error, str(path), Expectations, tables)
+    return []
 
 
 def _is_account(tables: dict[str, Any]) -> bool:
@@ -26,4 +38,5 @@ def _is_account(tables: dict[str, Any]) -> bool:
 def check_paths(paths: Iterable[str | Path]) -> list[Fault]:
     """Everything that is wrong with some files; nothing in the list means that all are sound."""
     account = TomlType("account", _is_account, _account)
-    return checking.check_paths(paths, (account, *TOML_TYPES))
+    expected = TomlType("expectations", lambda tables: "pattern" in tables, _expectations)
+    return checking.check_paths(paths, (account, expected, *TOML_TYPES))

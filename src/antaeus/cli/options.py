@@ -30,6 +30,10 @@ def _names(folder: str) -> list[str]:
     return sorted(Path(entry.name).stem for entry in entries if entry.name.endswith(".toml"))
 
 
+RunsArgument = Annotated[
+    list[Path],
+    typer.Argument(metavar="RUN", help="Folder of a finished run.", show_default=False),
+]
 RunArgument = Annotated[
     Path, typer.Argument(metavar="RUN", help="Folder of a finished run.", show_default=False)
 ]

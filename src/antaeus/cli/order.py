@@ -58,6 +58,7 @@ def order(
 def _steps(bound: BoundAccount) -> Iterator[dict[str, str]]:
     """Every step of the three movements."""
     from antaeus.mechanisms import questions
+    from antaeus.simulation.above import acts_above
     from antaeus.simulation.order_of_the_month import ORDER_OF_THE_MONTH, THE_PAPER_GOES_UP, Ask
 
     asked = questions()
@@ -79,6 +80,16 @@ def _steps(bound: BoundAccount) -> Iterator[dict[str, str]]:
                     "why": step.why_here,
                 }
     for said in THE_PAPER_GOES_UP:
+        if isinstance(said, Ask):
+            acts = acts_above(bound.answers[said.question], asked[said.question].place)
+            mechanism = bound.answers[said.question]
+            yield {
+                "movement": "The paper goes up",
+                "step": asked[said.question].asks,
+                "answer": mechanism.answer if acts and mechanism else "none",
+                "why": said.why_here,
+            }
+            continue
         what, _, where = said.partition(" (")
         yield {
             "movement": "The paper goes up",

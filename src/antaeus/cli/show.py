@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from antaeus.cli.answer import answering
-from antaeus.cli.options import AsJson, Debug, RunArgument
+from antaeus.cli.answer import Answer, answering
+from antaeus.cli.options import AsJson, Debug, RunsArgument
+from antaeus.foundation.errors import Fault, InputFaults
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -20,6 +21,7 @@ EPILOG = """\
 Example:
 
   antaeus show runs/interwar-n0-1in100-s1 --plot
+  antaeus show runs/vanguard-s1 runs/vanguard-s2 --patterns
 """
 
 
@@ -29,7 +31,14 @@ def add_to(app: typer.Typer) -> None:
 
 
 def show(
-    run: RunArgument,
+    run: RunsArgument,
+    patterns: Annotated[
+        bool,
+        typer.Option(
+            "--patterns",
+            help="Print what ought to come out, and whether it did; several runs give intervals.",
+        ),
+    ] = False,
     plot: Annotated[
         bool, typer.Option("--plot", help="Draw every series of the Union in one line, too.")
     ] = False,
@@ -40,7 +49,14 @@ def show(
     with answering("show", as_json=as_json, debug=debug) as answer:
         from antaeus.runs.open import open_run
 
-        made = open_run(Path(run))
+        opened = [open_run(Path(one)) for one in run]
+        made = opened[0]
+        if patterns:
+            answer.document.update(_judged(opened, answer))
+            return
+        if len(opened) > 1:
+            found = f"{len(opened)} runs"
+            raise InputFaults([Fault("show", found, "one run", "Add --patterns, or name one.")])
         answer.document.update(document_of(made))
         answer.show(*parts_of(made))
         if plot:
@@ -48,6 +64,23 @@ def show(
 
             answer.show(sparklines(made.series))
         answer.say(f"Run folder  {made.path}")
+
+
+def _judged(opened: list[RunFolder], answer: Answer) -> dict[str, object]:
+    """Print the pattern table of runs of one account; the same as a document."""
+    from antaeus.cli.pattern_table import pattern_table
+    from antaeus.runs.patterns import judge
+
+    accounts = sorted({one.manifest.account for one in opened})
+    if len(accounts) > 1:
+        raise InputFaults([Fault("show --patterns", ", ".join(accounts), "runs of one account")])
+    lines = list(judge(opened))
+    answer.show(heading(opened[0]), "", *pattern_table(lines, len(opened)))
+    return {
+        "runs": [str(one.path) for one in opened],
+        "account": accounts[0],
+        "patterns": [line.as_dict() for line in lines],
+    }
 
 
 def document_of(made: RunFolder) -> dict[str, object]:

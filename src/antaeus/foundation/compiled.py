@@ -11,6 +11,7 @@ import hashlib
 import os
 import platform
 import shutil
+import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -18,6 +19,9 @@ from typing import Any, TypeVar
 
 import numba
 import numpy as np
+from numba.core.registry import CPUDispatcher
+
+from antaeus.foundation.doors import Handle, handed_over, handle_of, write_door
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -34,9 +38,57 @@ _OPTIONS: dict[str, Any] = {
 }
 
 
+class Kernel(CPUDispatcher):
+    """A compiled function that other kernels call at once, and Python through a door of its own."""
+
+    doors: dict[tuple[type[Any], ...], Any]
+
+    def __call__(self, *arguments: Any) -> Any:  # pyright: ignore[reportIncompatibleMethodOverride]
+        """Walk in: the door for these kinds of arguments is written at the first call."""
+        kinds = tuple(map(_kind, arguments))
+        if kinds not in self.doors:
+            function: Any = self.py_func  # pyright: ignore[reportUnknownMemberType]
+            folder = KERNEL_CACHE or _doors_for_now()
+            door = write_door(folder, function.__module__, function.__name__, arguments)
+            self.doors[kinds] = door
+        return self.doors[kinds](*map(handed_over, arguments))
+
+
+def _kind(argument: Any) -> type[Any]:
+    """What decides which door an argument needs."""
+    table: object = argument.table if isinstance(argument, Handle) else argument
+    return type(table)
+
+
+@functools.cache
+def _doors_for_now() -> Path:
+    """Where doors lie when nothing can be kept."""
+    return Path(tempfile.mkdtemp(prefix="antaeus-doors-"))
+
+
 def compiled(function: Function) -> Function:
     """Compile a kernel that releases the interpreter lock and is cached on disk."""
-    return _njit(**_OPTIONS)(function)
+    return _kernel(function, {**_OPTIONS, "no_cpython_wrapper": True, "no_cfunc_wrapper": True})
+
+
+def _kernel(function: Function, options: dict[str, Any]) -> Function:
+    """The function compiled with a door for Python, or as it is where nothing is compiled."""
+    if not IS_COMPILED:
+        return function
+    kernel = _njit(**options)(function)
+    kernel.__class__ = Kernel
+    kernel.doors = {}
+    return kernel
+
+
+def doored(function: Function) -> Function:
+    """Compile a function with Numba's own way in, which is costly for tables."""
+    return _njit(**_OPTIONS, no_cfunc_wrapper=True)(function)
+
+
+def handle(table: Any) -> Any:
+    """A table as it is best handed to kernels many times; in plain Python the table itself."""
+    return handle_of(table) if IS_COMPILED else table
 
 
 _INNER: dict[str, Any] = {
@@ -53,12 +105,12 @@ def inner(function: Function) -> Function:
     It does not count references either: a block has some hundred arrays, and counting them at each
     call cost more than what most such functions do.
     """
-    return _njit(_nrt=False, **_INNER)(function)
+    return _kernel(function, {"_nrt": False, **_INNER})
 
 
 def inner_making_arrays(function: Function) -> Function:
     """The same for a function that makes arrays of its own."""
-    return _njit(**_INNER)(function)
+    return _kernel(function, _INNER)
 
 
 def inlined(function: Function) -> Function:

@@ -95,6 +95,8 @@ class Mechanism:
     invariants: Invariants
     claim: str = ""
     """The docstring of its page."""
+    above: Callable[..., int] | None = None
+    """What the same answer does above the ground when the paper has gone up, if anything."""
 
     @property
     def id(self) -> str:
@@ -122,7 +124,7 @@ class Question:
     name: str
     asks: str
     place: str
-    """`centre`: answered once a month for the Union; `ground`: block by block."""
+    """`centre`: the line, answered first; `ground`: block by block; `above`: when papers are up."""
     answers: dict[str, Mechanism]
     may_be_none: bool = False
     """Whether an account may answer that nothing of the kind happens."""

@@ -35,3 +35,14 @@ ISSUES = (
     "family",
 )
 """What a campaign asks about, in the order of the codebook."""
+
+ROUTES = (
+    "cell",
+    "factory_committee",
+    "soviet",
+    "newspaper",
+    "control_commission",
+    "prosecutor",
+    "leader",
+)
+"""Where a wrong could be taken; each is open or shut by date."""

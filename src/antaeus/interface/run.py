@@ -59,6 +59,15 @@ class Run:
         return pd.DataFrame([row.as_dict() for row in self._run.fit])
 
     @cached_property
+    def patterns(self) -> pd.DataFrame:
+        """What ought to come out of a run, and whether it did, a row a pattern."""
+        import pandas as pd  # noqa: PLC0415
+
+        from antaeus.runs.patterns import judge  # noqa: PLC0415
+
+        return pd.DataFrame([line.as_dict() for line in judge([self._run])]).set_index("id")
+
+    @cached_property
     def state_hashes(self) -> pd.DataFrame:
         """The hash of every table at the end of every month, a row a month."""
         import pandas as pd  # noqa: PLC0415

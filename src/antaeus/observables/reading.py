@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 
 from antaeus.foundation.compiled import compiled
+from antaeus.foundation.doors import Handle
+from antaeus.observables.cell_life import (
+    count_files,
+    count_meetings,
+    count_minds,
+    count_work,
+)
 from antaeus.observables.count import (
     EXIT_COLUMN,
     FLOW_COLUMN,
@@ -14,24 +23,32 @@ from antaeus.observables.count import (
     count_units,
 )
 from antaeus.observables.counted import N_COUNTED
-from antaeus.observables.state_hash import hash_cells, hash_former, hash_hosts, hash_people
+from antaeus.observables.state_hash import (
+    hash_cells,
+    hash_former,
+    hash_hosts,
+    hash_people,
+    hash_raions,
+)
 from antaeus.world.tables import Ground
 
-HASHED = ("people", "former", "cells", "hosts")
+HASHED = ("people", "former", "cells", "hosts", "raions")
 """Tables with a state hash, in the order of their columns."""
 
 
-def read(ground: Ground) -> tuple[NDArray[np.int64], NDArray[np.uint64]]:
+def read(ground: Ground | Handle, month: int) -> tuple[NDArray[np.int64], NDArray[np.uint64]]:
     """Counts (n_raions, n_counted) and state hashes (n_hashed,) of a block."""
-    counts = np.zeros((ground.raions.id.size, N_COUNTED), np.int64)
+    table = ground.table if isinstance(ground, Handle) else ground
+    counts = np.zeros((table.raions.id.size, N_COUNTED), np.int64)
     hashes = np.zeros(len(HASHED), np.uint64)
-    _read(ground, counts, hashes, FLOW_COLUMN, EXIT_COLUMN)
+    _read(ground, month, counts, hashes, FLOW_COLUMN, EXIT_COLUMN)
     return counts, hashes
 
 
 @compiled
 def _read(
-    ground: Ground,
+    ground: Any,
+    month: int,
     counts: NDArray[np.int64],
     hashes: NDArray[np.uint64],
     flow_column: NDArray[np.int64],
@@ -41,7 +58,12 @@ def _read(
     count_people(ground, counts)
     count_units(ground, counts)
     count_events(ground, counts, flow_column, exit_column)
+    count_meetings(ground, counts)
+    count_work(ground, counts)
+    count_minds(ground, counts, month)
+    count_files(ground, counts, month)
     hashes[0] = hash_people(ground)
     hashes[1] = hash_former(ground)
     hashes[2] = hash_cells(ground)
     hashes[3] = hash_hosts(ground)
+    hashes[4] = hash_raions(ground)

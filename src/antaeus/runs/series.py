@@ -18,7 +18,12 @@ from numpy.typing import NDArray
 UNION = "USSR"
 ALL = "all"
 
-KEPT_BY_TILE = ("members", "candidates", "in_cells", "cells", "candidate_groups")
+KEPT_BY_TILE = (
+    *("members", "candidates", "in_cells", "cells", "candidate_groups"),
+    *("workforce", "radical_done", "technical_done", "output_done", "output_reported", "stopped"),
+    *("orders_given", "orders_withdrawn", "orders_withdrawn_late", "heads_removed"),
+    *("complaints", "language_nonparty"),
+)
 """Series whose groups are kept for every tile; of all others tiles keep the sum alone."""
 
 
@@ -43,6 +48,11 @@ class Counted(Protocol):
     @property
     def is_flow(self) -> bool:
         """Whether it counts events of the month, not what stands at its end."""
+        ...
+
+    @property
+    def per(self) -> int:
+        """How many of what was added up make one of the unit."""
         ...
 
 
@@ -127,4 +137,5 @@ def _column(
     """The Union's row over the rows of the tiles; sums are of whole numbers, so exact."""
     union = tiles.sum(axis=0, keepdims=True)
     rows = np.concatenate((union, tiles)) if with_tiles else union
-    return Column(rows * scale.denominator / scale.numerator, counted.unit, counted.is_flow)
+    values = rows * scale.denominator / (scale.numerator * counted.per)
+    return Column(values, counted.unit, counted.is_flow)

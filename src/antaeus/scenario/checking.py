@@ -9,13 +9,15 @@ from pathlib import Path
 from typing import Any, cast
 
 from antaeus.foundation.errors import Fault, InputFaults
-from antaeus.scenario import articles, coding, events, observation, regions, territory
+from antaeus.scenario import articles, coding, events, observation, placements, regions, territory
 from antaeus.scenario.bibliography import check_sources_file
 from antaeus.scenario.campaigns import check_calendar_file, load_campaigns
 from antaeus.scenario.history import check_series_file
 from antaeus.scenario.known import known_to_the_library
 from antaeus.scenario.letters import MOST_LETTERS
+from antaeus.scenario.occasions import read_occasions
 from antaeus.scenario.orders import read_orders, read_stages
+from antaeus.scenario.placements import check_answers_file, check_coordinates_file
 from antaeus.scenario.reading import LARGEST_TOML, parse_toml, read_text
 from antaeus.scenario.regions import check_regions_file
 from antaeus.scenario.rules import check_rules_file
@@ -84,9 +86,17 @@ def _orders(path: Path, tables: Tables) -> list[Fault]:
     return faults
 
 
+def _occasions(path: Path, tables: Tables) -> list[Fault]:
+    del tables
+    faults: list[Fault] = []
+    read_occasions(path, faults)
+    return faults
+
+
 TOML_TYPES = (
     TomlType("scenario", _has("scenario", "hosts", "stock", "grid"), _scenario),
     TomlType("rules", _has("row"), lambda path, _: check_rules_file(path)),
+    TomlType("occasions", _has("election", "discussion", "route"), _occasions),
     TomlType("stages of a campaign", _has("stage"), _stages),
     TomlType("orders", _has_inside("campaigns"), _orders),
     TomlType(
@@ -106,6 +116,8 @@ CSV_TYPES = (
     CsvType("articles of the rules", articles.COLUMNS, check_rules_file),
     CsvType("coding of the calendar", coding.COLUMNS, check_calendar_file),
     CsvType("events of the calendar", events.COLUMNS, check_calendar_file),
+    CsvType("placement of accounts", placements.COORDINATE_COLUMNS, check_coordinates_file),
+    CsvType("answers of accounts", placements.ANSWER_COLUMNS, check_answers_file),
 )
 
 

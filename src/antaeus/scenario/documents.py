@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, RootModel
 
 from antaeus.foundation.units import UNITS
 from antaeus.scenario.checking import CSV_TYPES, CsvType
+from antaeus.scenario.occasions import OccasionFile
 from antaeus.scenario.scenario import Scenario
 from antaeus.scenario.ustav import RuleFile
 from antaeus.scenario.value import BASES, CONFIDENCES, STATUSES, Basis, Confidence, Status
@@ -105,6 +106,7 @@ def schemas() -> dict[str, dict[str, Any]]:
     return {
         "scenario": schema_of(Scenario),
         "rules": schema_of(RuleFile),
+        "occasions": schema_of(OccasionFile),
         "sources": schema_of(Sources),
         "series_declarations": schema_of(SeriesDeclarations),
         "calendar_orders": schema_of(CalendarOrders),

@@ -14,6 +14,7 @@ from pydantic import AfterValidator, ConfigDict, Field, ValidationError, model_v
 from antaeus.foundation.errors import Fault, InputFaults
 from antaeus.foundation.months import FIRST, LAST, parse_month
 from antaeus.foundation.vocabulary import HOST_KINDS
+from antaeus.scenario.conditions import Conditions
 from antaeus.scenario.hosts import Hosts
 from antaeus.scenario.known import Known, known_to_the_library
 from antaeus.scenario.letters import letters, objection
@@ -109,6 +110,7 @@ class Scenario(Table):
     stock: Stock
     hosts: Annotated[tuple[Hosts, ...], AfterValidator(_in_order_of_kinds)]
     """One entry for each kind of host unit, in the order of `HOST_KINDS`."""
+    conditions: Conditions
     incorporated: tuple[Incorporated, ...] = ()
 
     @property

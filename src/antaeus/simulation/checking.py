@@ -11,8 +11,10 @@ from antaeus.foundation.errors import InvariantBroken
 from antaeus.foundation.months import month_text
 from antaeus.simulation.order_of_the_month import THE_GROUND_LIVES, Ask
 from antaeus.world.blocks import remade
+from antaeus.world.centre import Centre
 from antaeus.world.orders import Orders
 from antaeus.world.soundness import faults_of_ground
+from antaeus.world.soundness_above import faults_above
 from antaeus.world.tables import Ground
 
 
@@ -61,6 +63,13 @@ def hold(answer: Mechanism, before: Ground, after: Ground, month: int) -> None:
         f"{answer.id}: {what}" for what, holds in answer.invariants(before, after) if not holds
     ]
     broken += [f"after {answer.id}: {fault}" for fault in faults_of_ground(after)]
+    if broken:
+        raise InvariantBroken(f"{month_text(month)}: " + "; ".join(broken))
+
+
+def hold_above(answer: Mechanism, centre: Centre, orders: Orders, month: int) -> None:
+    """Raise InvariantBroken when those above have come to know or order what cannot be."""
+    broken = [f"after {answer.id}: {fault}" for fault in faults_above(centre, orders)]
     if broken:
         raise InvariantBroken(f"{month_text(month)}: " + "; ".join(broken))
 

@@ -7,16 +7,12 @@ kernels, so that it is cached with them.
 
 from __future__ import annotations
 
-import hashlib
-import importlib.util
-import os
-import sys
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 from antaeus.foundation.compiled import IS_COMPILED, KERNEL_CACHE
 from antaeus.foundation.declarations import Mechanism
+from antaeus.foundation.doors import source_module
 from antaeus.simulation.order_of_the_month import THE_GROUND_LIVES, Ask
 
 GroundMonth = Callable[..., int]
@@ -36,16 +32,7 @@ def compose(answers: dict[str, Mechanism | None]) -> GroundMonth | None:
     if not IS_COMPILED or KERNEL_CACHE is None:
         return None
     source = _write_out(answers)
-    name = f"month_{hashlib.blake2b(source.encode(), digest_size=6).hexdigest()}"
-    path = KERNEL_CACHE / f"{name}.py"
-    _keep(path, source)
-    spec = importlib.util.spec_from_file_location(name, path)
-    if spec is None or spec.loader is None:
-        return None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[name] = module  # the cache of kernels finds it by name
-    spec.loader.exec_module(module)
-    month: GroundMonth = module.month_on_the_ground
+    month: GroundMonth = source_module(KERNEL_CACHE, "month", source).month_on_the_ground
     return month
 
 
@@ -74,11 +61,3 @@ def _write_out(answers: dict[str, Mechanism | None]) -> str:
 
 def _import(function: Callable[..., Any], name: str) -> str:
     return f"from {function.__module__} import {function.__name__} as {name}"
-
-
-def _keep(path: Path, source: str) -> None:
-    """Write the source once, whole or not at all; a copy by another process is as good."""
-    if not path.exists():
-        aside = path.with_suffix(f".{os.getpid()}")
-        aside.write_text(source)
-        aside.replace(path)

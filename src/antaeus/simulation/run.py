@@ -5,33 +5,39 @@ It knows neither disks nor archive; events are handed to a recorder that is pass
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from antaeus.accounts.binding import BoundAccount
 from antaeus.foundation.chance import stream, streams
+from antaeus.foundation.compiled import handle
 from antaeus.foundation.errors import InvariantBroken
 from antaeus.foundation.months import month_text
+from antaeus.mechanisms import questions
 from antaeus.observables.counted import COUNTED, Counted
 from antaeus.observables.reading import HASHED, read
 from antaeus.scenario.calendar import Calendar
 from antaeus.scenario.history import History
 from antaeus.scenario.rules import RuleTable
 from antaeus.scenario.scenario import Scenario
-from antaeus.simulation.checking import hold_line, month_step_by_step
+from antaeus.simulation.above import Bodies, act_above, lay_before
+from antaeus.simulation.checking import hold_above, hold_line, month_step_by_step
 from antaeus.simulation.composed import asked_of_the_ground, compose
 from antaeus.simulation.standing import Standing, campaigns_of
 from antaeus.world.blocks import clear_month, people_in, remade, with_room
 from antaeus.world.build import build_world
+from antaeus.world.centre import quiet_centre
 from antaeus.world.incorporation import incorporate
 from antaeus.world.orders import blank_orders
 from antaeus.world.settlement import settle
-from antaeus.world.tables import FILL_OVERFLOW, Events
+from antaeus.world.tables import FILL_OVERFLOW, Events, Ground
 
 Recorder = Callable[[int, list[Events]], None]
 """Takes the month and the events of each block; the arrays are its own only during the call."""
@@ -77,9 +83,14 @@ class Simulation:
         self._recorder = recorder
         self._campaigns = campaigns_of(calendar, scenario)
         self._standing = Standing(rules.monthly(), self.world.growth, history, scenario)
-        self._orders = blank_orders(len(self.tiles))
+        self._orders = blank_orders(len(self.tiles), len(self._campaigns.is_levy))
+        self.centre = quiet_centre(len(self.tiles), len(self._campaigns.is_levy))
+        self._bodies = Bodies(scenario)
+        self._places = {name: asked.place for name, asked in questions().items()}
         self._asked = asked_of_the_ground(account.answers)
         self._composed = None if check else compose(account.answers)
+        self._handed_orders = handle(self._orders)
+        self._handles: dict[int, tuple[Ground, Any]] = {}
         self._parameters = [account.values[answer.question] for answer in self._asked]
 
     @property
@@ -111,7 +122,9 @@ class Simulation:
         settle(self.world, stream(self._seed, "mobility/work", month), pool)
         incorporate(self.world, self._scenario, self._scale, self._seed, month, pool)
         self._hold_tables(month)
-        results = list(pool.map(read, grounds))
+        self._hand_up(month)
+        handed = [self._handed(block) for block in range(len(grounds))]
+        results = list(pool.map(read, handed, itertools.repeat(month)))
         if self._recorder is not None:
             self._recorder(month, [ground.events for ground in grounds])
         for ground in grounds:
@@ -126,13 +139,16 @@ class Simulation:
     def _speak(self, month: int) -> None:
         """Movement 1: rules and drivers are put in force, and the centre speaks."""
         self._standing.put(self._orders, month)
+        self._bodies.put(self.centre, self._orders, month)
         line = self._account.answers["line"]
         if line is None:
             return
         before = self._orders
         if self._check:
             before = remade(before, (column.copy() for column in before))
-        line.step(self._campaigns, self._orders, self._account.values["line"], month)
+        keys = streams(self._seed, line.decisions, month)
+        values = self._account.values["line"]
+        line.step(self.centre, self._campaigns, self._orders, values, month, keys)
         if self._check:
             hold_line(line, before, self._orders, month)
 
@@ -148,10 +164,29 @@ class Simulation:
         """Movement 2 for one block."""
         ground = self.world.grounds[block] = with_room(self.world.grounds[block])
         if self._composed is not None:
-            self._composed(ground, self._orders, month, keys, *self._parameters)
+            orders = self._handed_orders
+            self._composed(self._handed(block), orders, month, keys, *self._parameters)
         else:
             answers, values = self._account.answers, self._account.values
             month_step_by_step(ground, self._orders, month, keys, answers, values, self._check)
+
+    def _hand_up(self, month: int) -> None:
+        """Movement 3: the month's sums go up, and those above answer them."""
+        lay_before(self.centre, self.world)
+        answers, values = self._account.answers, self._account.values
+        acting = act_above(
+            self.centre, self._orders, month, self._seed, answers, values, self._places
+        )
+        for answer in acting:
+            if self._check:
+                hold_above(answer, self.centre, self._orders, month)
+
+    def _handed(self, block: int) -> Any:
+        """A block as kernels take it; its addresses are looked up again when a table was moved."""
+        ground, known = self.world.grounds[block], self._handles.get(block)
+        if known is None or known[0] is not ground:
+            known = self._handles[block] = (ground, handle(ground))
+        return known[1]
 
     def _hold_tables(self, month: int) -> None:
         """Raise InvariantBroken when more happened in a month than the tables of a block hold."""

@@ -9,6 +9,7 @@ from antaeus.scenario.calendar import Calendar
 from antaeus.scenario.history import History
 from antaeus.scenario.rules import MonthlyRules
 from antaeus.scenario.scenario import Scenario
+from antaeus.simulation.life import life_of
 from antaeus.world.codes import REVIEWS
 from antaeus.world.growth import Growth
 from antaeus.world.limits import monthly_limits
@@ -37,7 +38,15 @@ def campaigns_of(calendar: Calendar, scenario: Scenario) -> Campaigns:
         for month, codes in calendar.places.get(campaign.id, ()):
             begins[row, [tiles[code] for code in codes if code in tiles]] = month
     assert calendar.issues.shape[1] == len(ISSUES)
-    return Campaigns(calendar.intensity, np.nan_to_num(calendar.issues), review, is_levy, begins)
+    return Campaigns(
+        intensity=calendar.intensity,
+        issues=np.nan_to_num(calendar.issues),
+        review=review,
+        is_levy=is_levy,
+        begins=begins,
+        radical=np.nan_to_num(calendar.radical, nan=0.5),
+        ambiguity=np.nan_to_num(calendar.ambiguity, nan=0.5),
+    )
 
 
 class Standing:
@@ -49,6 +58,7 @@ class Standing:
         self._rules = rules
         self._growth = growth
         self._limits = monthly_limits(history, scenario)
+        self._life = life_of(scenario, growth, history)
 
     def put(self, orders: Orders, month: int) -> None:
         """Fill the rules and the drivers of a month in place; the line is not touched."""
@@ -65,3 +75,4 @@ class Standing:
         orders.people_per_unit[:] = growth.people_per_unit[month]
         orders.classes[:] = growth.classes
         orders.limit[:] = self._limits[month]
+        self._life.put(orders, month)

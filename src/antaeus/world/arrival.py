@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from antaeus.foundation.chance import uniform
 from antaeus.foundation.compiled import compiled, inner
+from antaeus.world.carrying import carry
 from antaeus.world.codes import DISSOLVED, N_CLASSES, STAYS
 from antaeus.world.events import MOVED_IN, note
 from antaeus.world.placing import draw_host
@@ -28,20 +29,14 @@ def arrive(ground: Ground, movers: Movers, raion: NDArray[np.int32], key: np.uin
         place = free_place(ground)
         if host < 0 or place < 0:
             return seated
-        people.id[place] = who
+        carry(movers, row, people, place)
         people.cell[place] = cell_of_host(ground, host)
         people.host[place] = host
-        people.status[place] = movers.status[row]
-        people.origin[place] = movers.origin[row]
-        people.job[place] = movers.job[row]
-        people.sex[place] = movers.sex[row]
         people.post[place] = movers.post[row]
         people.arrears[place] = movers.arrears[row]
-        people.penalties[place] = movers.penalties[row]
         people.leaves[place] = STAYS
-        people.entered[place] = movers.entered[row]
-        people.member_since[place] = movers.member_since[row]
-        people.born[place] = movers.born[row]
+        people.roles[place] = 0
+        people.acts[place] = 0
         cell = people.cell[place]
         note(ground, MOVED_IN, who, movers.origin[row], cell, host, movers.status[row])
         seated += 1

@@ -10,6 +10,15 @@ from typing import Any, NamedTuple, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from antaeus.world.codes import (
+    N_CATEGORIES,
+    N_CLASSES,
+    N_GRIEVANCES,
+    N_ISSUES,
+    N_KINDS,
+    N_ROUTES,
+)
+from antaeus.world.heard import N_HEARD
 from antaeus.world.tables import (
     FILL_CELLS,
     FILL_EVENTS,
@@ -24,8 +33,24 @@ from antaeus.world.tables import (
 
 Table = TypeVar("Table", bound=NamedTuple)
 
-_WIDE = {"nonparty": 3, "recommenders": 4}
-"""Columns with more than one number a row."""
+_WIDE: dict[tuple[str, str], tuple[int, ...]] = {
+    ("cells", "own"): (N_ISSUES,),
+    ("cells", "copied"): (N_ISSUES,),
+    ("hosts", "nonparty"): (N_CLASSES,),
+    ("hosts", "grievance"): (N_GRIEVANCES,),
+    ("hosts", "stake"): (N_CLASSES,),
+    ("hosts", "language"): (N_CLASSES,),
+    ("raions", "nonparty"): (N_CLASSES,),
+    ("raions", "recommenders"): (N_CATEGORIES,),
+    ("raions", "pressure"): (N_KINDS,),
+    ("raions", "radical"): (N_KINDS,),
+    ("raions", "ambiguity"): (N_KINDS,),
+    ("raions", "issues"): (N_KINDS, N_ISSUES),
+    ("raions", "complaints"): (N_ROUTES,),
+    ("raions", "answered"): (N_ROUTES,),
+    ("raions", "heard"): (N_HEARD,),
+}
+"""Columns with more than one number a row, and the shape of a row."""
 GROWTH_ROOM = 0.4
 """Room for growth within a month, as a share of the people of a block."""
 
@@ -35,7 +60,7 @@ def empty_table(table: str, rows: int) -> Any:
     kind: Any = TABLES[table]
     return kind(
         *(
-            np.zeros((rows, _WIDE[name]) if name in _WIDE else rows, dtype)
+            np.zeros((rows, *_WIDE.get((table, name), ())), dtype)
             for name, dtype in column_dtypes(table).items()
         )
     )
@@ -62,25 +87,27 @@ def people_in(ground: Ground) -> int:
 def with_room(ground: Ground, arriving: int = 0) -> Ground:
     """The same block with room for a month: for newcomers, for who leaves, cells and events.
 
-    Columns are copied only when they are too short; rows keep their place.
+    Columns are copied only when they are too short, and rows keep their place; when all have room
+    it is the block itself that comes back.
     """
     people = people_in(ground)
     spare = int(people * GROWTH_ROOM) + 256
     fill = ground.fill
-    places = _lengthened(ground.people, int(fill[FILL_PEOPLE]), spare + arriving, 0.2)
-    free = ground.free
-    if free.size < places.id.size:
-        free = np.concatenate([free, np.zeros(places.id.size - free.size, np.int32)])
-    return ground._replace(
-        people=places,
-        free=free,
-        former=_lengthened(ground.former, int(fill[FILL_FORMER]), spare, 0.5),
-        cells=_lengthened(
+    tables = {
+        "people": _lengthened(ground.people, int(fill[FILL_PEOPLE]), spare + arriving, 0.2),
+        "former": _lengthened(ground.former, int(fill[FILL_FORMER]), spare, 0.5),
+        "cells": _lengthened(
             ground.cells, int(fill[FILL_CELLS]), int(fill[FILL_CELLS] // 4) + 64, 0.5
         ),
-        events=_lengthened(ground.events, 0, 2 * spare + people + arriving + 1_000, 0.3),
-        movers=_lengthened(ground.movers, 0, spare, 0.3),
-    )
+        "events": _lengthened(ground.events, 0, 2 * spare + people + arriving + 1_000, 0.3),
+        "movers": _lengthened(ground.movers, 0, spare, 0.3),
+    }
+    if all(table is getattr(ground, name) for name, table in tables.items()):
+        return ground
+    places, free = tables["people"].id.size, ground.free
+    if free.size < places:
+        free = np.concatenate([free, np.zeros(places - free.size, np.int32)])
+    return ground._replace(free=free, **tables)
 
 
 def _lengthened(table: Any, filled: int, room: int, ahead: float) -> Any:

@@ -17,6 +17,7 @@ from antaeus.world.founders import Founders, seat_founders
 from antaeus.world.founding import cover_hosts
 from antaeus.world.growth import Growth, grow
 from antaeus.world.layout import Layout, lay_out
+from antaeus.world.shares import ONE
 from antaeus.world.sites import Sites, lay_sites
 from antaeus.world.tables import FILL_CELLS, FILL_PEOPLE, Ground
 
@@ -116,6 +117,19 @@ def _fill_raions_and_hosts(
     hosts.opened[:] = -1
     hosts.cell[:] = -1
     hosts.cover[:] = -1
+    hosts.head[:] = -1
+    hosts.head_since[:] = -1
+    hosts.competence[:] = sites.competence[low:high]
+    hosts.stake[:] = 0.5
+    hosts.language[:] = 0.1
+    hosts.radical[:] = 0.0
+    hosts.technical[:] = 1.0
+    hosts.output[:] = 1.0
+    hosts.target[:] = 1.0
+    hosts.reported[:] = 1.0
+    hosts.audited[:] = -1.0
+    ground.raions.stance[:] = 0.5
+    ground.raions.leaning[:] = sites.leaning[first:end]
 
 
 def _fill_cells(ground: Ground, with_cell: NDArray[np.int64]) -> None:
@@ -129,6 +143,7 @@ def _fill_cells(ground: Ground, with_cell: NDArray[np.int64]) -> None:
     cells.raion[:n] = raion
     cells.form[:n] = CELL
     cells.founded[:n] = -1
+    cells.secretary[:n] = -1
     hosts.cell[with_cell] = np.arange(n)
     ground.fill[FILL_CELLS] = n
 
@@ -148,4 +163,9 @@ def _fill_people(ground: Ground, founders: Founders, start: int, stop: int, low:
     people.entered[:n] = founders.entered[start:stop]
     people.member_since[:n] = founders.member_since[start:stop]
     people.born[:n] = founders.born[start:stop]
+    people.schooling[:n] = founders.schooling[start:stop]
+    people.competence[:n] = founders.competence[start:stop]
+    people.commitment[:n] = founders.commitment[start:stop]
+    people.language[:n] = ONE // 3
+    people.stake[:n] = ONE // 2
     ground.fill[FILL_PEOPLE] = n

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from antaeus.foundation.compiled import compiled, inner
+from antaeus.world.carrying import carry
 from antaeus.world.codes import DIED, EMPTY, NEVER, STAYS
 from antaeus.world.events import LEFT, note
 from antaeus.world.tables import (
@@ -43,17 +44,9 @@ def depart(ground: Ground, month: int) -> int:
             if row >= former.id.size:
                 fill[FILL_OVERFLOW] = 1
                 return gone
-            former.id[row] = people.id[i]
+            carry(people, i, former, row)
             former.host[row] = people.host[i]
-            former.status[row] = people.status[i]
-            former.origin[row] = people.origin[i]
-            former.job[row] = people.job[i]
-            former.sex[row] = people.sex[i]
-            former.penalties[row] = people.penalties[i]
             former.cause[row] = cause
-            former.entered[row] = people.entered[i]
-            former.member_since[row] = people.member_since[i]
-            former.born[row] = people.born[i]
             former.left[row] = month
             former.appeal_due[row] = NEVER
             fill[FILL_FORMER] = row + 1
@@ -80,17 +73,9 @@ def send_away(ground: Ground, place: int, to: float) -> None:
     if row >= movers.id.size:
         fill[FILL_OVERFLOW] = 1
         return
-    movers.id[row] = people.id[place]
+    carry(people, place, movers, row)
     movers.to[row] = to
-    movers.status[row] = people.status[place]
-    movers.origin[row] = people.origin[place]
-    movers.job[row] = people.job[place]
-    movers.sex[row] = people.sex[place]
     movers.post[row] = people.post[place]
     movers.arrears[row] = people.arrears[place]
-    movers.penalties[row] = people.penalties[place]
-    movers.entered[row] = people.entered[place]
-    movers.member_since[row] = people.member_since[place]
-    movers.born[row] = people.born[place]
     fill[FILL_MOVERS] = row + 1
     _free(ground, place)

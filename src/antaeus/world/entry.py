@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 import numpy as np
+from numpy.typing import NDArray
 
 from antaeus.foundation.chance import uniform
 from antaeus.foundation.compiled import inner
@@ -23,7 +24,8 @@ from antaeus.world.codes import (
 )
 from antaeus.world.events import ADMITTED, note
 from antaeus.world.seating import enter
-from antaeus.world.tables import Ground
+from antaeus.world.shares import share, steps
+from antaeus.world.tables import Floats, Ground
 
 _INVERSION_UP_TO = 20.0
 _LOGISTIC_TO_UNIT_VARIANCE = math.sqrt(3.0) / math.pi
@@ -63,6 +65,18 @@ def poisson(mean: float, u: float) -> int:
 
 
 @inner
+def competence_of(schooling: int, u: float) -> np.uint16:
+    """Command of one's trade: three parts the person's own, one part schooling."""
+    return steps(0.75 * u + 0.25 * float(schooling) / 3.0)
+
+
+@inner
+def commitment_of(stake: int, u: float) -> np.uint16:
+    """Commitment on entry: half what the person has come to expect, half the person's own."""
+    return steps(0.5 * share(stake) + 0.5 * u)
+
+
+@inner
 def admit(
     ground: Ground,
     host: int,
@@ -71,12 +85,14 @@ def admit(
     women_share: float,
     mean_age_years: float,
     month: int,
-    sex_key: np.uint64,
-    age_key: np.uint64,
+    schooling: Floats,
+    keys: NDArray[np.uint64],
 ) -> int:
     """Seat `count` new candidates at a host unit and note them; return how many found a place.
 
-    Age above eighteen is exponential with the given mean age.
+    Age above eighteen is exponential with the given mean age. `schooling` (3, 3) has for each class
+    the shares that have at least primary, secondary and higher schooling; `keys` (5,) the streams
+    of sex, age, schooling, competence and commitment.
     """
     people = ground.people
     seated = 0
@@ -85,9 +101,17 @@ def admit(
         if place < 0:
             return seated
         who = people.id[place]
-        people.sex[place] = WOMAN if uniform(sex_key, who) < women_share else MAN
-        over = -math.log(1.0 - uniform(age_key, who)) * (mean_age_years * 12 - YOUNGEST_MONTHS)
+        people.sex[place] = WOMAN if uniform(keys[0], who) < women_share else MAN
+        over = -math.log(1.0 - uniform(keys[1], who)) * (mean_age_years * 12 - YOUNGEST_MONTHS)
         people.born[place] = month - YOUNGEST_MONTHS - int(min(over, 600.0))
+        u = uniform(keys[2], who)
+        people.schooling[place] = (
+            np.int64(u < schooling[origin, 0])
+            + np.int64(u < schooling[origin, 1])
+            + np.int64(u < schooling[origin, 2])
+        )
+        people.competence[place] = competence_of(people.schooling[place], uniform(keys[3], who))
+        people.commitment[place] = commitment_of(people.stake[place], uniform(keys[4], who))
         note(ground, ADMITTED, who, origin, people.cell[place], host, 0)
         seated += 1
     return seated

@@ -23,6 +23,8 @@ EVENT_KINDS = (
     "founded",
     "split",
     "dissolved",
+    "elected",
+    "voted_out",
 )
 (
     ADMITTED,
@@ -40,6 +42,8 @@ EVENT_KINDS = (
     FOUNDED,
     SPLIT,
     DISSOLVED_EVENT,
+    ELECTED,
+    VOTED_OUT,
 ) = range(len(EVENT_KINDS))
 
 

@@ -12,9 +12,12 @@ from antaeus.foundation.months import parse_month
 from antaeus.scenario.scenario import Scenario
 from antaeus.world.codes import CANDIDATE, EMPLOYEE, MEMBER, NEVER, OFFICE, OFFICIAL
 from antaeus.world.layout import share_out
+from antaeus.world.shares import ONE
 from antaeus.world.sites import Sites, draws
 
 Floats = NDArray[np.float64]
+_MIDDLE = 0.5
+"""Stake of everybody before the first month: the middle of the scale, for nobody speaks of it."""
 
 
 class Founders(NamedTuple):
@@ -31,6 +34,9 @@ class Founders(NamedTuple):
     entered: NDArray[np.int16]
     member_since: NDArray[np.int16]
     born: NDArray[np.int16]
+    schooling: NDArray[np.uint8]
+    competence: NDArray[np.uint16]
+    commitment: NDArray[np.uint16]
 
 
 def seat_founders(scenario: Scenario, sites: Sites, scale: Fraction, seed: int) -> Founders:
@@ -46,6 +52,11 @@ def seat_founders(scenario: Scenario, sites: Sites, scale: Fraction, seed: int) 
     origin = _pick(np.array([hosts.origin.parts() for hosts in scenario.hosts])[kind], draw)
     job = _pick(np.array([hosts.job.parts() for hosts in scenario.hosts])[kind], draw)
     stock = scenario.stock
+    schools = scenario.conditions.schooling_shares()[origin]
+    schooled = draws(seed, "world/schooling", who)[:, np.newaxis] < schools
+    schooling = schooled.sum(axis=1)
+    skill = 0.75 * draws(seed, "world/competence", who) + 0.25 * schooling / 3
+    belief = 0.5 * _MIDDLE + 0.5 * draws(seed, "world/commitment", who)
     entered, is_candidate = _entered(scenario, draws(seed, "world/entered", who))
     post = (
         (kind == OFFICE)
@@ -64,6 +75,9 @@ def seat_founders(scenario: Scenario, sites: Sites, scale: Fraction, seed: int) 
         entered=entered,
         member_since=np.where(is_candidate, NEVER, entered).astype(np.int16),
         born=_born(scenario, draws(seed, "world/born", who)),
+        schooling=schooling.astype(np.uint8),
+        competence=(skill * ONE + 0.5).astype(np.uint16),
+        commitment=(belief * ONE + 0.5).astype(np.uint16),
     )
 
 

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from antaeus.foundation.compiled import compiled, inner
-from antaeus.world.codes import CELL, DISSOLVED, EMPTY
+from antaeus.world.codes import CELL, DISSOLVED, EMPTY, NO_SECRETARY, UNJUDGED
 from antaeus.world.seating import person_number
 from antaeus.world.tables import FILL_CELLS, FILL_OVERFLOW, FILL_PEOPLE, Ground
 
@@ -36,10 +36,34 @@ def found_cell(ground: Ground, host: int, month: int) -> int:
     cells.founded[row] = month
     cells.people[row] = 0
     cells.members[row] = 0
+    cells.secretary[row] = -1
+    cells.fatigue[row] = 0.0
+    cells.tone[row] = 0.0
+    cells.standing[row] = 0.0
+    _still(ground, row)
     if ground.hosts.cell[host] < 0:
         ground.hosts.cell[host] = row
     ground.fill[FILL_CELLS] = row + 1
     return int(row)
+
+
+@inner
+def _still(ground: Ground, row: int) -> None:
+    """A cell that has not met yet this month."""
+    cells = ground.cells
+    cells.present[row] = 0
+    cells.critics[row] = 0
+    cells.endorsers[row] = 0
+    cells.both[row] = 0
+    cells.fluency[row] = 0.0
+    cells.zeal[row] = 0.0
+    cells.own[row, :] = 0
+    cells.copied[row, :] = 0
+    cells.conformity[row] = 0.0
+    cells.withdrawn[row] = 0
+    cells.signals[row] = 0
+    cells.verdict[row] = UNJUDGED
+    cells.opposed[row] = 0
 
 
 @inner
@@ -97,3 +121,4 @@ def reseat_people(ground: Ground, changed: NDArray[np.uint8]) -> None:
             if not in_own:
                 own = hosts.cell[host]
                 people.cell[i] = own if own >= 0 else hosts.cover[host]
+                people.roles[i] &= NO_SECRETARY

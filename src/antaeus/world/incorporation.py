@@ -17,6 +17,7 @@ from antaeus.world.codes import MEMBER
 from antaeus.world.events import INCORPORATED, MOVED_IN
 from antaeus.world.layout import share_out
 from antaeus.world.settlement import bring
+from antaeus.world.shares import ONE
 from antaeus.world.tables import FILL_EVENTS, Movers
 
 _MARK = np.uint64(1) << np.uint64(31)
@@ -51,6 +52,8 @@ def _take_in(
     movers.entered[:] = month
     movers.member_since[:] = month
     movers.born[:] = month - 30 * 12
+    for trait in (movers.competence, movers.commitment, movers.language, movers.stake):
+        trait[:] = ONE // 2  # nothing is known of them: the middle of the scale
     block = int(world.block_of_raion[raion])
     first = int(world.grounds[block].fill[FILL_EVENTS])
     where = np.full(people, raion, np.int32)

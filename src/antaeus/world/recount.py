@@ -10,19 +10,37 @@ from __future__ import annotations
 
 import numpy as np
 
-from antaeus.foundation.compiled import compiled
-from antaeus.world.codes import EMPTY, MEMBER, N_CATEGORIES, N_CLASSES, NO_POST
+from antaeus.foundation.compiled import compiled, inner
+from antaeus.world.codes import (
+    EMPTY,
+    HEAD,
+    MEMBER,
+    N_CATEGORIES,
+    N_CLASSES,
+    NO_HEAD,
+    NO_POST,
+    NO_SECRETARY,
+    SECRETARY,
+)
 from antaeus.world.orders import Orders
 from antaeus.world.tables import FILL_CELLS, FILL_PEOPLE, Ground
+
+OFFICES = SECRETARY | HEAD
 
 
 @compiled
 def recount_people(ground: Ground) -> int:
-    """Set `cells.people`, `cells.members` and `hosts.communists`; return how many people."""
+    """Count who sits in each cell and works in each unit, and find who holds office there.
+
+    Sets `cells.people`, `cells.members`, `cells.secretary`, `hosts.communists` and `hosts.head`,
+    and clears the role of whoever claims an office that an older card holds. Returns the people.
+    """
     people, cells, hosts = ground.people, ground.cells, ground.hosts
     n_cells = ground.fill[FILL_CELLS]
     both = np.zeros(n_cells, np.int64)
     hosts.communists[:] = 0
+    hosts.head[:] = -1
+    cells.secretary[:n_cells] = -1
     total = 0
     for i in range(ground.fill[FILL_PEOPLE]):
         status = people.status[i]
@@ -30,10 +48,34 @@ def recount_people(ground: Ground) -> int:
         both[people.cell[i]] += here + (np.int64(status == MEMBER) << 32)
         hosts.communists[people.host[i]] += here
         total += here
+        if people.roles[i] & OFFICES != 0 and here != 0:
+            _hold_office(ground, i)
     for c in range(n_cells):
         cells.people[c] = both[c] & 0xFFFFFFFF
         cells.members[c] = both[c] >> 32
     return total
+
+
+@inner
+def _hold_office(ground: Ground, i: int) -> None:
+    """Let a person hold the offices that the roles name, unless an older card holds them."""
+    people, cells, hosts = ground.people, ground.cells, ground.hosts
+    if people.roles[i] & SECRETARY:
+        other = cells.secretary[people.cell[i]]
+        if other >= 0 and people.id[other] < people.id[i]:
+            people.roles[i] &= NO_SECRETARY
+        else:
+            if other >= 0:
+                people.roles[other] &= NO_SECRETARY
+            cells.secretary[people.cell[i]] = i
+    if people.roles[i] & HEAD:
+        other = hosts.head[people.host[i]]
+        if other >= 0 and people.id[other] < people.id[i]:
+            people.roles[i] &= NO_HEAD
+        else:
+            if other >= 0:
+                people.roles[other] &= NO_HEAD
+            hosts.head[people.host[i]] = i
 
 
 @compiled

@@ -8,7 +8,9 @@ from __future__ import annotations
 import numpy as np
 
 from antaeus.foundation.compiled import inner
+from antaeus.world.carrying import carry
 from antaeus.world.codes import CANDIDATE, NEVER, NO_POST, STAYS
+from antaeus.world.shares import steps
 from antaeus.world.tables import FILL_FREE, FILL_OVERFLOW, FILL_PEOPLE, Ground
 
 
@@ -44,8 +46,20 @@ def cell_of_host(ground: Ground, host: int) -> int:
 
 
 @inner
+def sit_elsewhere(ground: Ground, place: int, host: int) -> None:
+    """Move a person to a host unit and the cell of its people; offices end with the old seat."""
+    people = ground.people
+    people.host[place] = host
+    people.cell[place] = cell_of_host(ground, host)
+    people.roles[place] = 0
+
+
+@inner
 def enter(ground: Ground, host: int, origin: int, sex: int, born: int, month: int) -> int:
-    """Seat a new candidate who applies at a host unit; return the place, -1 if none is free."""
+    """Seat a new candidate who applies at a host unit; return the place, -1 if none is free.
+
+    Language and stake are those of the stratum from which the person comes.
+    """
     place = free_place(ground)
     if place >= 0:
         people, raions = ground.people, ground.raions
@@ -65,6 +79,15 @@ def enter(ground: Ground, host: int, origin: int, sex: int, born: int, month: in
         people.entered[place] = month
         people.member_since[place] = NEVER
         people.born[place] = born
+        people.roles[place] = 0
+        people.spots[place] = 0
+        people.acts[place] = 0
+        people.file[place] = 0
+        people.activity[place] = 0
+        people.tone[place] = 0
+        people.patron[place] = 0
+        people.language[place] = steps(ground.hosts.language[host, origin])
+        people.stake[place] = steps(ground.hosts.stake[host, origin])
     return place
 
 
@@ -73,19 +96,13 @@ def take_back(ground: Ground, row: int, host: int) -> int:
     """Seat a former member (row of `former`) at a host unit; return the place, -1 if none."""
     place = free_place(ground)
     if place >= 0:
-        people, former = ground.people, ground.former
-        people.id[place] = former.id[row]
+        people = ground.people
+        carry(ground.former, row, people, place)
         people.cell[place] = cell_of_host(ground, host)
         people.host[place] = host
-        people.status[place] = former.status[row]
-        people.origin[place] = former.origin[row]
-        people.job[place] = former.job[row]
-        people.sex[place] = former.sex[row]
         people.post[place] = NO_POST
         people.arrears[place] = 0
-        people.penalties[place] = former.penalties[row]
         people.leaves[place] = STAYS
-        people.entered[place] = former.entered[row]
-        people.member_since[place] = former.member_since[row]
-        people.born[place] = former.born[row]
+        people.roles[place] = 0
+        people.acts[place] = 0
     return place

@@ -26,6 +26,10 @@ class Sites(NamedTuple):
     turn: Floats
     weight: Floats
     has_cell: NDArray[np.bool_]
+    competence: Floats
+    """Competence of whoever heads the unit at the start."""
+    leaning: Floats
+    """Share of radical work that the officer of each raion would have, (n_raions,)."""
 
 
 def draws(seed: int, decision: str, who: NDArray[np.uint64]) -> Floats:
@@ -59,7 +63,16 @@ def lay_sites(
     turn[(kind == OFFICE) & (rank == 0)] = 0.0
     weight = _sizes(scenario, seed, numbered, kind)
     opens = turn < growth.open_share[0][kind]
-    sites = Sites(numbered, raion, kind.astype(np.uint8), turn, weight, np.zeros(raion.size, bool))
+    sites = Sites(
+        numbered,
+        raion,
+        kind.astype(np.uint8),
+        turn,
+        weight,
+        np.zeros(raion.size, bool),
+        draws(seed, "world/head", numbered),
+        draws(seed, "world/leaning", np.arange(n_raions, dtype=np.uint64)),
+    )
     _choose_cells(scenario, sites, opens, scale, seed)
     return sites
 

@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import numpy as np
+from numpy.typing import NDArray
 
 from antaeus.world.codes import (
+    ATTENDED,
     CANDIDATE,
     DISSOLVED,
     EMPTY,
+    HEAD,
+    HIGHER,
     LAPSED,
     MEMBER,
     N_CLASSES,
     NEVER,
     OFFICIAL,
+    SECRETARY,
     WOMAN,
 )
 from antaeus.world.tables import FILL_CELLS, FILL_FREE, FILL_OVERFLOW, FILL_PEOPLE, Ground
@@ -65,9 +70,65 @@ def _facts(ground: Ground) -> Iterator[tuple[str, bool | np.bool_]]:
         "members have a month of acceptance, candidates none",
         ((people.member_since[here] != NEVER) == member).all(),
     )
+    yield from _offices(ground, here)
+    yield from _meetings(ground, n_cells)
+    yield from _conditions(ground)
     alive = cells.form[:n_cells] != DISSOLVED
     yield (
         "cells lie in the raion of their unit",
         (cells.raion[:n_cells][alive] == hosts.raion[cells.host[:n_cells][alive]]).all(),
     )
     yield "cells have different numbers", np.unique(cells.id[:n_cells]).size == n_cells
+
+
+def _offices(ground: Ground, here: NDArray[np.int64]) -> Iterator[tuple[str, bool | np.bool_]]:
+    """No office has two holders who were counted as such."""
+    people, cells, hosts = ground.people, ground.cells, ground.hosts
+    for office, seats, n in (
+        (SECRETARY, people.cell, cells.id.size),
+        (HEAD, people.host, hosts.id.size),
+    ):
+        holders = here[people.roles[here] & office != 0]
+        yield (
+            "an office is held by one person at most",
+            bool((np.bincount(seats[holders], minlength=n) <= 1).all()),
+        )
+    yield "schooling is known", (people.schooling[here] <= HIGHER).all()
+    yield "acts are acts", (people.acts[here] < 16).all()
+    absent = people.acts[here] & ATTENDED == 0
+    yield "nobody acts who is not there", (people.acts[here][absent] == 0).all()
+
+
+def _meetings(ground: Ground, n_cells: int) -> Iterator[tuple[str, bool | np.bool_]]:
+    """Who acted was present, and resolutions have their share of radical words."""
+    cells = ground.cells
+    present, both = cells.present[:n_cells], cells.both[:n_cells]
+    critics, endorsers = cells.critics[:n_cells], cells.endorsers[:n_cells]
+    yield "critics were present", (critics <= present).all()
+    yield "endorsers were present", (endorsers <= present).all()
+    yield "who did both did each", (both <= np.minimum(critics, endorsers)).all()
+    yield "tone is a share", _is_share(cells.tone[:n_cells])
+    yield "conformity is a share", _is_share(cells.conformity[:n_cells])
+    yield "fatigue is never negative", (cells.fatigue[:n_cells] >= 0).all()
+
+
+def _conditions(ground: Ground) -> Iterator[tuple[str, bool | np.bool_]]:
+    """Shares of host units and raions lie between 0 and 1, and parts do not pass the whole."""
+    hosts, raions = ground.hosts, ground.raions
+    for name in (
+        *("grievance", "stake", "language", "redress", "coercion", "collectivised", "competence"),
+        *("stoppage", "evasion"),
+    ):
+        yield f"{name} is a share", _is_share(getattr(hosts, name))
+    for name in ("risk", "absence", "stance", "leaning", "pressure", "radical", "ambiguity"):
+        yield f"{name} is a share", _is_share(getattr(raions, name))
+    yield "wrong orders are orders", (hosts.wrong <= hosts.orders).all()
+    yield "withdrawn orders are orders", (hosts.withdrawn <= hosts.orders).all()
+    yield "wrong ones withdrawn were withdrawn", (hosts.withdrawn_wrong <= hosts.withdrawn).all()
+    yield "late ones were wrong and left", (hosts.late <= hosts.wrong - hosts.withdrawn_wrong).all()
+    yield "answers were complaints", (raions.answered <= raions.complaints).all()
+
+
+def _is_share(column: NDArray[np.float64]) -> np.bool_:
+    """Whether every number of a column lies between 0 and 1, but for rounding."""
+    return np.bool_(((column >= -1e-9) & (column <= 1 + 1e-9)).all())

@@ -63,7 +63,15 @@ def take_in(
                 u = uniform(keys[c], hosts.id[h])
                 n = min(poisson(rates[c] * float(hosts.nonparty[h, c]), u), hosts.nonparty[h, c])
                 entered += admit(
-                    ground, h, c, n, p.women_share, p.mean_age_years, month, keys[3], keys[4]
+                    ground,
+                    h,
+                    c,
+                    n,
+                    p.women_share,
+                    p.mean_age_years,
+                    month,
+                    orders.schooling,
+                    keys[3:8],
                 )
     return entered
 
@@ -94,6 +102,9 @@ MECHANISM = Mechanism(
         "admission/employees_apply",
         "admission/sex",
         "admission/age",
+        "admission/schooling",
+        "admission/competence",
+        "admission/commitment",
     ),
     reads=("hosts.*", "raions.id", "cells.id"),
     writes=("people.*", "raions.next_person", "events.*", "fill"),

@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 from antaeus.foundation.chance import uniform
 from antaeus.foundation.compiled import compiled, inner, inner_making_arrays
 from antaeus.foundation.declarations import Mechanism, Parameter, Uniform
-from antaeus.world.codes import CANDIDATE_GROUP, CELL, DISSOLVED, EMPTY, VILLAGE
+from antaeus.world.codes import CANDIDATE_GROUP, CELL, DISSOLVED, EMPTY, NO_SECRETARY, VILLAGE
 from antaeus.world.events import DISSOLVED_EVENT, FOUNDED, SPLIT, note
 from antaeus.world.founding import cover_hosts, covering_cell, found_cell, reseat_people
 from antaeus.world.orders import TERM_CELL_MINIMUM, TERM_SHOP_SIZE, Orders
@@ -141,6 +141,7 @@ def _split(ground: Ground, orders: Orders, month: int, key: np.uint64) -> int:
             to = daughter[people.cell[i]]
             if to >= 0 and people.status[i] != EMPTY and uniform(key, people.id[i]) < 0.5:
                 people.cell[i] = to
+                people.roles[i] &= NO_SECRETARY
     return split
 
 
@@ -181,10 +182,12 @@ MECHANISM = Mechanism(
     ),
     writes=(
         "people.cell",
+        "people.roles",
         "cells.*",
         "hosts.cell",
         "hosts.cover",
         "hosts.communists",
+        "hosts.head",
         "raions.next_cell",
         "events.*",
         "fill",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from antaeus.foundation.declarations import question
-from antaeus.mechanisms.line import by_calendar, in_proportion
+from antaeus.mechanisms.line import by_balance, by_calendar, by_learning_ruler, in_proportion
 
 QUESTION = question(
     "line",
@@ -11,4 +11,6 @@ QUESTION = question(
     "centre",
     by_calendar.MECHANISM,
     in_proportion.MECHANISM,
+    by_balance.MECHANISM,
+    by_learning_ruler.MECHANISM,
 )

@@ -14,18 +14,27 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from antaeus.foundation.declarations import Mechanism
 from antaeus.foundation.vocabulary import ISSUES
+from antaeus.world.centre import Centre
 from antaeus.world.codes import N_REVIEWS
-from antaeus.world.orders import Campaigns, Orders
+from antaeus.world.orders import Campaigns, Orders, put_calendar
 
 
 class Parameters(NamedTuple):
     """None: the calendar says it all."""
 
 
-def speak(campaigns: Campaigns, orders: Orders, p: Parameters, month: int) -> int:  # noqa: ARG001
+def speak(
+    centre: Centre,  # noqa: ARG001
+    campaigns: Campaigns,
+    orders: Orders,
+    p: Parameters,  # noqa: ARG001
+    month: int,
+    keys: NDArray[np.uint64],  # noqa: ARG001
+) -> int:
     """Fill intensity, vigilance, levy and reviews for the month; return campaigns under way.
 
     Campaigns press together as chances do: two of .5 make .75, and none goes past 1.
@@ -35,6 +44,7 @@ def speak(campaigns: Campaigns, orders: Orders, p: Parameters, month: int) -> in
     orders.intensity[:] = 1 - np.prod(1 - now, axis=0)
     orders.vigilance[:] = 1 - np.prod(1 - watchful, axis=0)
     orders.levy[:] = now[campaigns.is_levy].max(axis=0, initial=0.0)
+    put_calendar(campaigns, orders, month)
     orders.review[:] = 0.0
     for review in range(N_REVIEWS):
         for campaign in np.flatnonzero(campaigns.review == review):
@@ -61,8 +71,17 @@ MECHANISM = Mechanism(
     step=speak,
     parameters=Parameters,
     decisions=(),
-    reads=("campaigns",),
-    writes=("orders.intensity", "orders.vigilance", "orders.levy", "orders.review"),
+    reads=("campaigns.*",),
+    writes=(
+        "orders.intensity",
+        "orders.vigilance",
+        "orders.levy",
+        "orders.review",
+        "orders.spoken",
+        "orders.issues",
+        "orders.radical",
+        "orders.ambiguity",
+    ),
     invariants=invariants,
     claim=__doc__ or "",
 )

@@ -13,8 +13,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from antaeus.foundation.declarations import Mechanism
+from antaeus.world.centre import Centre
 from antaeus.world.orders import Campaigns, Orders
 
 
@@ -22,7 +24,14 @@ class Parameters(NamedTuple):
     """None: the calendar says it all."""
 
 
-def speak(campaigns: Campaigns, orders: Orders, p: Parameters, month: int) -> int:  # noqa: ARG001
+def speak(
+    centre: Centre,  # noqa: ARG001
+    campaigns: Campaigns,
+    orders: Orders,
+    p: Parameters,  # noqa: ARG001
+    month: int,
+    keys: NDArray[np.uint64],  # noqa: ARG001
+) -> int:
     """Fill one intensity for all kinds of host unit; return campaigns under way."""
     now = campaigns.intensity[:, :, month]
     pressure = (1 - np.prod(1 - now, axis=0)).mean()
@@ -46,7 +55,7 @@ MECHANISM = Mechanism(
     step=speak,
     parameters=Parameters,
     decisions=(),
-    reads=("campaigns",),
+    reads=("campaigns.*",),
     writes=("orders.intensity", "orders.vigilance", "orders.levy", "orders.review"),
     invariants=invariants,
     claim=__doc__ or "",

@@ -4,7 +4,7 @@ Claim      Communists move as the working population does: workers change plant,
            industry, some workers go to offices, soldiers are discharged. A unit that closes sends
            its people elsewhere.
 Sources    Assumed rates; labour turnover of the plan years is the order of size (history/industry).
-Rivals     Later by_detachments_too.
+Rivals     by_detachments_too.
 Silent on  being sent: no mobilisation, detachment or transfer by order is read here.
 
 Whoever moves within a raion finds work in proportion to those employed; whoever leaves it is
@@ -23,15 +23,12 @@ from typing import Annotated, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from antaeus.foundation.chance import drawn, uniform
-from antaeus.foundation.compiled import compiled, inner
+from antaeus.foundation.chance import drawn
+from antaeus.foundation.compiled import compiled
 from antaeus.foundation.declarations import LogUniform, Mechanism, Parameter, Uniform
-from antaeus.world.codes import ARMY, EMPLOYEE, EMPTY, NO_POST, PEASANT, WORKER
-from antaeus.world.departure import send_away
-from antaeus.world.events import CHANGED_JOB, MOVED_AWAY, note
+from antaeus.world.codes import ARMY, EMPTY
+from antaeus.world.moving import find_work
 from antaeus.world.orders import Orders
-from antaeus.world.placing import draw_host
-from antaeus.world.seating import cell_of_host
 from antaeus.world.tables import FILL_PEOPLE, Ground
 
 _RATE = "events a person-month"
@@ -60,16 +57,6 @@ class Parameters(NamedTuple):
     ]
 
 
-@inner
-def _next_job(p: Parameters, job: int, u: float) -> int:
-    """The class of the next occupation."""
-    if job == PEASANT and u < p.peasants_to_work:
-        return WORKER
-    if job == WORKER and u < p.workers_to_office:
-        return EMPLOYEE
-    return job
-
-
 @compiled
 def move(
     ground: Ground,
@@ -89,6 +76,7 @@ def move(
     )
     discharged = 1.0 - math.exp(-p.discharge_rate)
     movers = 0
+    where = keys[1:4]
     moves = drawn(keys[0], people.id, ground.fill[FILL_PEOPLE])
     for i in range(moves.size):
         host = people.host[i]
@@ -97,33 +85,11 @@ def move(
             goes = discharged
         if hosts.open[host] == 0:
             goes = 1.0
-        who = people.id[i]
         if moves[i] < goes and people.status[i] != EMPTY:
-            job = _next_job(p, people.job[i], uniform(keys[1], who))
-            far = uniform(keys[2], who) < p.far_share and people.post[i] == NO_POST
-            u = uniform(keys[3], who)
-            there = -1 if far else draw_host(ground, hosts.raion[host], job, u)
-            movers += _go(ground, i, job, there, u)
+            movers += find_work(
+                ground, i, p.peasants_to_work, p.workers_to_office, p.far_share, where
+            )
     return movers
-
-
-@inner
-def _go(ground: Ground, i: int, job: int, there: int, u: float) -> int:
-    """Carry out one move: to a host unit of the raion, or away where there is none."""
-    people = ground.people
-    who, origin, cell = people.id[i], people.origin[i], people.cell[i]
-    if there < 0:
-        people.job[i] = job
-        note(ground, MOVED_AWAY, who, origin, cell, people.host[i], people.status[i])
-        send_away(ground, i, u)
-        return 1
-    if cell_of_host(ground, there) < 0:
-        return 0
-    people.job[i] = job
-    people.host[i] = there
-    people.cell[i] = cell_of_host(ground, there)
-    note(ground, CHANGED_JOB, who, origin, people.cell[i], there, 0)
-    return 1
 
 
 def invariants(before: Ground, after: Ground) -> Iterator[tuple[str, bool]]:
@@ -154,6 +120,7 @@ MECHANISM = Mechanism(
         "people.job",
         "people.host",
         "people.cell",
+        "people.roles",
         "people.status",
         "people.leaves",
         "movers.*",

@@ -26,7 +26,7 @@ from antaeus.world.codes import EMPLOYEE, EMPTY, MEMBER, NO_POST, OFFICE, OFFICI
 from antaeus.world.events import PROMOTED, note
 from antaeus.world.orders import Orders
 from antaeus.world.placing import draw_host_of_kind
-from antaeus.world.seating import cell_of_host
+from antaeus.world.seating import cell_of_host, sit_elsewhere
 from antaeus.world.tables import FILL_PEOPLE, Ground
 
 _OWN = "antaeus_assumption"
@@ -80,8 +80,7 @@ def promote(
             if host >= 0 and cell_of_host(ground, host) >= 0:
                 people.post[i] = OFFICIAL
                 people.job[i] = EMPLOYEE
-                people.host[i] = host
-                people.cell[i] = cell_of_host(ground, host)
+                sit_elsewhere(ground, i, host)
                 who, origin = people.id[i], people.origin[i]
                 note(ground, PROMOTED, who, origin, people.cell[i], host, 0)
                 promoted += 1
@@ -114,7 +113,15 @@ MECHANISM = Mechanism(
         "cells.id",
         "people.origin",
     ),
-    writes=("people.post", "people.job", "people.host", "people.cell", "events.*", "fill"),
+    writes=(
+        "people.post",
+        "people.job",
+        "people.host",
+        "people.cell",
+        "people.roles",
+        "events.*",
+        "fill",
+    ),
     invariants=invariants,
     claim=__doc__ or "",
 )

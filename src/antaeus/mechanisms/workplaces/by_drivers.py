@@ -3,9 +3,11 @@
 Claim      How many host units of each kind are open, how many people work there and of which
            class follows the country's growth, which nobody in the model decides.
 Sources    The headcounts of the scenario: workers and employees, kolkhozes, machine-tractor
-           stations, state farms, strength of the army.
+           stations, state farms, strength of the army; members of the Komsomol; the assumed
+           shares of technical staff and of the unions' active people.
 Rivals     None: it is common ground of all accounts.
-Silent on  who heads a unit, and what it produces.
+Silent on  who heads a unit, and what it produces. Komsomol, union and technical staff are counts
+           that grow with the unit; what they do is said elsewhere.
 """
 
 from __future__ import annotations
@@ -18,6 +20,7 @@ from numpy.typing import NDArray
 
 from antaeus.foundation.compiled import compiled
 from antaeus.foundation.declarations import Mechanism
+from antaeus.world.codes import EMPLOYEE, WORKER
 from antaeus.world.orders import Orders
 from antaeus.world.tables import Ground
 
@@ -50,6 +53,10 @@ def open_and_close(
             size = 0.0
         for c in range(hosts.nonparty.shape[1]):
             hosts.nonparty[h, c] = int(size * orders.classes[kind, c] + 0.5)
+        hosts.komsomol[h] = int(size * orders.komsomol[kind] + 0.5)
+        hosts.staff[h] = int(size * orders.staff[kind] + 0.5)
+        organised = float(hosts.nonparty[h, WORKER] + hosts.nonparty[h, EMPLOYEE])
+        hosts.union[h] = int(organised * orders.union[0] + 0.5)
     return n_open
 
 
@@ -72,7 +79,14 @@ MECHANISM = Mechanism(
     parameters=Parameters,
     decisions=(),
     reads=("hosts.kind", "hosts.turn", "hosts.weight", "hosts.id"),
-    writes=("hosts.open", "hosts.opened", "hosts.nonparty"),
+    writes=(
+        "hosts.open",
+        "hosts.opened",
+        "hosts.nonparty",
+        "hosts.komsomol",
+        "hosts.union",
+        "hosts.staff",
+    ),
     invariants=invariants,
     claim=__doc__ or "",
 )

@@ -1,0 +1,204 @@
+"""Counting what cells, bosses and strata did and thought: meetings, work, complaints, minds."""
+
+# Kernels mix the scalars of NumPy and of Python on purpose; Numba types them.
+# pyright: reportArgumentType=false, reportReturnType=false, reportUnknownVariableType=false
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from antaeus.foundation.compiled import inner, inner_making_arrays
+from antaeus.observables.counted import BOUNDS, column_of
+from antaeus.world.codes import (
+    ARRESTED,
+    ATTENDED,
+    CONSTRUCTION,
+    CRITICISED,
+    DISSOLVED,
+    EMPTY,
+    FACTORY,
+    N_CLASSES,
+    N_GRIEVANCES,
+    N_ISSUES,
+    N_ROUTES,
+    NEVER,
+    PRAISED,
+    SANCTIONED,
+    TRANSPORT,
+    VILLAGE,
+)
+from antaeus.world.shares import ONE
+from antaeus.world.tables import FILL_CELLS, FILL_FORMER, FILL_PEOPLE, Ground
+from antaeus.world.tally import produces, whole
+
+Counts = NDArray[np.int64]
+_MEETINGS = column_of("present", "all")
+_WORK = column_of("workforce", "thin")
+_COMPLAINTS = column_of("complaints", "cell")
+_AUDITS = column_of("audits", "all")
+_MINDS = column_of("language_party", "all")
+_STANDING = column_of("standing_present", "all")
+_SEEN = column_of("present_seen", "all")
+_STRATA = column_of("language_nonparty", "worker")
+_LAND = column_of("village_people", "all")
+_FALLS = column_of("people_on_file", "all")
+_WORDS = column_of("items_radical", "all")
+_THIN, _DENSE = BOUNDS
+_ELSEWHERE = 3
+
+
+@inner
+def density_of(kind: int, communists: int, people: float) -> int:
+    """The group of a unit among DENSITIES."""
+    if kind not in (FACTORY, TRANSPORT, CONSTRUCTION):
+        return _ELSEWHERE
+    share = float(communists) / max(people, 1.0)
+    return int(share >= _THIN) + int(share >= _DENSE)
+
+
+@inner
+def count_meetings(ground: Ground, counts: Counts) -> None:
+    """Add what the living cells did this month."""
+    cells = ground.cells
+    for c in range(ground.fill[FILL_CELLS]):
+        if cells.form[c] == DISSOLVED:
+            continue
+        row = counts[cells.raion[c]]
+        row[_MEETINGS] += cells.present[c]
+        row[_MEETINGS + 1] += cells.critics[c]
+        row[_MEETINGS + 2] += cells.endorsers[c]
+        row[_MEETINGS + 3] += cells.both[c]
+        own = np.int64(0)
+        copied = np.int64(0)
+        for issue in range(N_ISSUES):
+            own += cells.own[c, issue]
+            copied += cells.copied[c, issue]
+        row[_MEETINGS + 4] += own
+        row[_MEETINGS + 5] += copied
+        row[_WORDS] += whole(float(own + copied), cells.tone[c])
+        for issue in range(N_GRIEVANCES):
+            row[_MEETINGS + 6] += cells.own[c, issue]
+        row[_MEETINGS + 7] += cells.signals[c]
+        row[_MEETINGS + 8] += cells.opposed[c]
+        row[_MEETINGS + 9] += np.int64(cells.verdict[c] == PRAISED)
+        row[_MEETINGS + 10] += np.int64(cells.verdict[c] == SANCTIONED)
+
+
+@inner
+def count_work(ground: Ground, counts: Counts) -> None:
+    """Add what open host units did, what was found there, and what their strata think."""
+    hosts, raions = ground.hosts, ground.raions
+    for h in range(hosts.id.size):
+        if hosts.open[h] == 0:
+            continue
+        row = counts[hosts.raion[h]]
+        strata = float(hosts.nonparty[h, 0] + hosts.nonparty[h, 1] + hosts.nonparty[h, 2])
+        n = strata + float(hosts.communists[h])
+        if produces(hosts.kind[h]):
+            _count_output(ground, h, n, row)
+        worst = 0.0
+        for issue in range(N_GRIEVANCES):
+            worst = max(worst, hosts.grievance[h, issue])
+        for c in range(N_CLASSES):
+            people = float(hosts.nonparty[h, c])
+            row[_STRATA + c] += whole(people, hosts.language[h, c])
+            row[_STRATA + N_CLASSES + c] += whole(people, hosts.stake[h, c])
+        if hosts.kind[h] == VILLAGE:
+            row[_LAND] += int(n)
+            row[_LAND + 1] += whole(n, hosts.collectivised[h])
+        row[_LAND + 2] += whole(n, worst)
+        row[_LAND + 3] += whole(n, hosts.coercion[h])
+    for r in range(raions.id.size):
+        for route in range(N_ROUTES):
+            counts[r, _COMPLAINTS + route] += raions.complaints[r, route]
+            counts[r, _COMPLAINTS + N_ROUTES + route] += raions.answered[r, route]
+
+
+@inner
+def _count_output(ground: Ground, h: int, n: float, row: Counts) -> None:
+    hosts = ground.hosts
+    at = _WORK + density_of(hosts.kind[h], hosts.communists[h], n)
+    row[at] += int(n)
+    row[at + 4] += whole(n, hosts.radical[h])
+    row[at + 8] += whole(n, hosts.technical[h])
+    row[at + 12] += whole(n, hosts.output[h])
+    row[at + 16] += whole(n, hosts.target[h])
+    row[at + 20] += whole(n, hosts.reported[h])
+    row[at + 24] += whole(n, hosts.stoppage[h])
+    row[at + 28] += hosts.orders[h]
+    row[at + 32] += hosts.withdrawn[h]
+    row[at + 36] += hosts.late[h]
+    row[at + 40] += hosts.removed[h]
+    if hosts.audited[h] >= 0.0:
+        row[_AUDITS] += 1
+        row[_AUDITS + 1] += whole(n, 1.0)
+        row[_AUDITS + 2] += int(n * (hosts.reported[h] - hosts.audited[h]) * 1000.0)
+
+
+@inner_making_arrays
+def count_minds(ground: Ground, counts: Counts, month: int) -> None:
+    """Add language, commitment, stake and activity: of all, of those present, of the critics.
+
+    Sums are taken by cell in steps of a share, as whole numbers, and only then rounded.
+    """
+    people, cells = ground.people, ground.cells
+    n_cells = ground.fill[FILL_CELLS]
+    steps = np.zeros((n_cells, 12), np.int64)
+    months = np.zeros((n_cells, 4), np.int64)
+    for i in range(ground.fill[FILL_PEOPLE]):
+        if people.status[i] == EMPTY:
+            continue
+        c = people.cell[i]
+        acts = people.acts[i]
+        present = np.int64((acts & ATTENDED) != 0)
+        critic = np.int64((acts & CRITICISED) != 0)
+        language, belief = np.int64(people.language[i]), np.int64(people.commitment[i])
+        stake, active = np.int64(people.stake[i]), np.int64(people.activity[i])
+        row = steps[c]
+        row[0] += language
+        row[3] += belief
+        row[6] += stake
+        row[9] += active
+        if present != 0:
+            row[1] += language
+            row[4] += belief
+            row[7] += stake
+            row[10] += active
+            standing = np.int64(month) - np.int64(people.member_since[i])
+            standing = standing if people.member_since[i] != NEVER else np.int64(0)
+            months[c, 0] += standing
+            months[c, 2] += 1
+            if critic != 0:
+                row[2] += language
+                row[5] += belief
+                row[8] += stake
+                row[11] += active
+                months[c, 1] += standing
+                months[c, 3] += 1
+    for c in range(n_cells):
+        row = counts[cells.raion[c]]
+        for k in range(12):
+            row[_MINDS + k] += (steps[c, k] * 1000 + ONE // 2) // ONE
+        row[_STANDING] += months[c, 0]
+        row[_STANDING + 1] += months[c, 1]
+        row[_SEEN] += months[c, 2]
+        row[_SEEN + 1] += months[c, 3]
+
+
+@inner
+def count_files(ground: Ground, counts: Counts, month: int) -> None:
+    """Add signals on file and patrons, of all with a card and of those arrested this month."""
+    people, cells, former = ground.people, ground.cells, ground.former
+    for i in range(ground.fill[FILL_PEOPLE]):
+        if people.file[i] > 0 and people.status[i] != EMPTY:
+            row = counts[cells.raion[people.cell[i]]]
+            row[_LAND + 4] += people.file[i]
+            row[_FALLS] += 1
+        if people.patron[i] != 0 and people.status[i] != EMPTY:
+            counts[cells.raion[people.cell[i]], _FALLS + 1] += 1
+    for i in range(ground.fill[FILL_FORMER]):
+        if former.left[i] == month and former.cause[i] == ARRESTED and former.status[i] != EMPTY:
+            row = counts[ground.hosts.raion[former.host[i]]]
+            row[_FALLS + 2] += np.int64(former.file[i] > 0)
+            row[_FALLS + 3] += np.int64(former.patron[i] != 0)

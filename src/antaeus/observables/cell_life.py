@@ -46,6 +46,7 @@ _FALLS = column_of("people_on_file", "all")
 _WORDS = column_of("items_radical", "all")
 _THIN, _DENSE = BOUNDS
 _ELSEWHERE = 3
+_ALL, _PRESENT, _CRITICS, _REST = 0, 2, 4, 6
 
 
 @inner
@@ -140,63 +141,66 @@ def _count_output(ground: Ground, h: int, n: float, row: Counts) -> None:
 def count_minds(ground: Ground, counts: Counts, month: int) -> None:
     """Add language, commitment, stake and activity: of all, of those present, of the critics.
 
-    Sums are taken by cell in steps of a share, as whole numbers, and only then rounded.
+    Sums are taken by cell in steps of a share, as whole numbers, and only then rounded. Two sums
+    share a number, 32 bits each (a cell of 65,000 would not fit), so that a person costs one trip
+    to one line of memory: `_ALL`, `_PRESENT` and `_CRITICS` are the first of two such numbers, and
+    what else is counted stands in the two of `_REST`.
     """
     people, cells = ground.people, ground.cells
     n_cells = ground.fill[FILL_CELLS]
-    steps = np.zeros((n_cells, 12), np.int64)
-    months = np.zeros((n_cells, 4), np.int64)
+    sums = np.zeros((n_cells, 8), np.int64)
     for i in range(ground.fill[FILL_PEOPLE]):
-        if people.status[i] == EMPTY:
-            continue
+        here = np.int64(people.status[i] != EMPTY)
+        acts = np.int64(people.acts[i])
+        present = here * (acts & ATTENDED)
+        mind = np.int64(people.language[i]) | np.int64(people.commitment[i]) << 32
+        will = np.int64(people.stake[i]) | np.int64(people.activity[i]) << 32
+        since = np.int64(people.member_since[i])
+        standing = (np.int64(month) - since) * np.int64(since != NEVER)
         c = people.cell[i]
-        acts = people.acts[i]
-        present = np.int64((acts & ATTENDED) != 0)
-        critic = np.int64((acts & CRITICISED) != 0)
-        language, belief = np.int64(people.language[i]), np.int64(people.commitment[i])
-        stake, active = np.int64(people.stake[i]), np.int64(people.activity[i])
-        row = steps[c]
-        row[0] += language
-        row[3] += belief
-        row[6] += stake
-        row[9] += active
-        if present != 0:
-            row[1] += language
-            row[4] += belief
-            row[7] += stake
-            row[10] += active
-            standing = np.int64(month) - np.int64(people.member_since[i])
-            standing = standing if people.member_since[i] != NEVER else np.int64(0)
-            months[c, 0] += standing
-            months[c, 2] += 1
-            if critic != 0:
-                row[2] += language
-                row[5] += belief
-                row[8] += stake
-                row[11] += active
-                months[c, 1] += standing
-                months[c, 3] += 1
+        sums[c, _ALL] += here * mind
+        sums[c, _ALL + 1] += here * will
+        sums[c, _PRESENT] += present * mind
+        sums[c, _PRESENT + 1] += present * will
+        sums[c, _REST] += present * (1 + (standing << 24)) + (
+            here * np.int64(people.patron[i] != 0) << 48
+        )
+        if present * (acts & CRITICISED) != 0:
+            sums[c, _CRITICS] += mind
+            sums[c, _CRITICS + 1] += will
+            sums[c, _REST + 1] += 1 + (standing << 24)
+        if here * np.int64(people.file[i]) != 0:
+            counts[cells.raion[c], _LAND + 4] += people.file[i]
+            counts[cells.raion[c], _FALLS] += 1
     for c in range(n_cells):
-        row = counts[cells.raion[c]]
-        for k in range(12):
-            row[_MINDS + k] += (steps[c, k] * 1000 + ONE // 2) // ONE
-        row[_STANDING] += months[c, 0]
-        row[_STANDING + 1] += months[c, 1]
-        row[_SEEN] += months[c, 2]
-        row[_SEEN + 1] += months[c, 3]
+        _add_minds(sums[c], counts[cells.raion[c]])
+
+
+@inner
+def _add_minds(sums: Counts, row: Counts) -> None:
+    """Add the sums of one cell to the counts of its raion."""
+    for who in range(3):
+        for two in range(2):
+            both = sums[2 * who + two]
+            row[_MINDS + 6 * two + who] += _thousandths(both & 0xFFFFFFFF)
+            row[_MINDS + 6 * two + 3 + who] += _thousandths(both >> 32)
+    for who in range(2):
+        rest = sums[_REST + who]
+        row[_SEEN + who] += rest & 0xFFFFFF
+        row[_STANDING + who] += rest >> 24 & 0xFFFFFF
+    row[_FALLS + 1] += sums[_REST] >> 48
+
+
+@inner
+def _thousandths(steps: int) -> int:
+    """A sum of shares in thousandths of a person."""
+    return (steps * 1000 + ONE // 2) // ONE
 
 
 @inner
 def count_files(ground: Ground, counts: Counts, month: int) -> None:
-    """Add signals on file and patrons, of all with a card and of those arrested this month."""
-    people, cells, former = ground.people, ground.cells, ground.former
-    for i in range(ground.fill[FILL_PEOPLE]):
-        if people.file[i] > 0 and people.status[i] != EMPTY:
-            row = counts[cells.raion[people.cell[i]]]
-            row[_LAND + 4] += people.file[i]
-            row[_FALLS] += 1
-        if people.patron[i] != 0 and people.status[i] != EMPTY:
-            counts[cells.raion[people.cell[i]], _FALLS + 1] += 1
+    """Add those arrested this month who had a signal on file, and those who had a patron."""
+    former = ground.former
     for i in range(ground.fill[FILL_FORMER]):
         if former.left[i] == month and former.cause[i] == ARRESTED and former.status[i] != EMPTY:
             row = counts[ground.hosts.raion[former.host[i]]]

@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -37,7 +36,7 @@ from antaeus.world.centre import quiet_centre
 from antaeus.world.incorporation import incorporate
 from antaeus.world.orders import blank_orders
 from antaeus.world.settlement import settle
-from antaeus.world.tables import FILL_OVERFLOW, Events, Ground
+from antaeus.world.tables import FILL_OVERFLOW, Events
 
 Recorder = Callable[[int, list[Events]], None]
 """Takes the month and the events of each block; the arrays are its own only during the call."""
@@ -90,7 +89,6 @@ class Simulation:
         self._asked = asked_of_the_ground(account.answers)
         self._composed = None if check else compose(account.answers)
         self._handed_orders = handle(self._orders)
-        self._handles: dict[int, tuple[Ground, Any]] = {}
         self._parameters = [account.values[answer.question] for answer in self._asked]
 
     @property
@@ -123,7 +121,7 @@ class Simulation:
         incorporate(self.world, self._scenario, self._scale, self._seed, month, pool)
         self._hold_tables(month)
         self._hand_up(month)
-        handed = [self._handed(block) for block in range(len(grounds))]
+        handed = [self.world.handed(block) for block in range(len(grounds))]
         results = list(pool.map(read, handed, itertools.repeat(month)))
         if self._recorder is not None:
             self._recorder(month, [ground.events for ground in grounds])
@@ -165,7 +163,7 @@ class Simulation:
         ground = self.world.grounds[block] = with_room(self.world.grounds[block])
         if self._composed is not None:
             orders = self._handed_orders
-            self._composed(self._handed(block), orders, month, keys, *self._parameters)
+            self._composed(self.world.handed(block), orders, month, keys, *self._parameters)
         else:
             answers, values = self._account.answers, self._account.values
             month_step_by_step(ground, self._orders, month, keys, answers, values, self._check)
@@ -180,13 +178,6 @@ class Simulation:
         for answer in acting:
             if self._check:
                 hold_above(answer, self.centre, self._orders, month)
-
-    def _handed(self, block: int) -> Any:
-        """A block as kernels take it; its addresses are looked up again when a table was moved."""
-        ground, known = self.world.grounds[block], self._handles.get(block)
-        if known is None or known[0] is not ground:
-            known = self._handles[block] = (ground, handle(ground))
-        return known[1]
 
     def _hold_tables(self, month: int) -> None:
         """Raise InvariantBroken when more happened in a month than the tables of a block hold."""

@@ -18,7 +18,7 @@ import numpy as np
 from antaeus.foundation.chance import drawn
 from antaeus.foundation.compiled import inner, inner_making_arrays
 from antaeus.world.codes import DETACHED, EMPTY, HEAD, MEMBER, NO_POST, OPPOSED, WORKER
-from antaeus.world.tables import FILL_PEOPLE, Floats, Ground, Int32s, Int64s, People
+from antaeus.world.tables import FILL_PEOPLE, Floats, Ground, Int32s, People
 
 # Traits stand in the bits of one number: activity in sixteenths, then single bits and schooling.
 ACTIVITY, CLASS, EDUCATION, TIE, LOYALTY = range(5)
@@ -35,8 +35,8 @@ _FARTHEST = 4.0
 @inner
 def on_bench(people: People, i: int) -> bool:
     """Whether a person is a member without a post who neither heads a unit nor is sent away."""
-    free = people.post[i] == NO_POST and people.roles[i] & (HEAD | DETACHED) == 0
-    return bool(free and people.status[i] == MEMBER)
+    free = (people.post[i] == NO_POST) & (people.roles[i] & (HEAD | DETACHED) == 0)
+    return bool(free & (people.status[i] == MEMBER))
 
 
 @inner
@@ -81,13 +81,13 @@ def draw_lots(
 
 
 @inner_making_arrays
-def sit_on_bench(ground: Ground) -> Int64s:
+def sit_on_bench(ground: Ground) -> Int32s:
     """How many on the bench of each raion share each combination of traits, (n_raions, 512)."""
     people, cells = ground.people, ground.cells
-    held = np.zeros((ground.raions.id.size, N_CODES), np.int64)
+    held = np.zeros((ground.raions.id.size, N_CODES), np.int32)
     for i in range(ground.fill[FILL_PEOPLE]):
-        if on_bench(people, i):
-            held[cells.raion[people.cell[i]], traits_of(people, i)] += 1
+        sits = np.int32(on_bench(people, i))  # no branch: who sits there is no more than likely
+        held[cells.raion[people.cell[i]], traits_of(people, i)] += sits
     return held
 
 
@@ -99,9 +99,9 @@ def direction(weights: Floats, sharpness: float) -> Floats:
 
 
 @inner_making_arrays
-def deal_chances(held: Int64s, slopes: Floats, openings: float, chance: Floats) -> float:
+def deal_chances(held: Int32s, slopes: Floats, openings: float, chance: Floats) -> float:
     """Set the chance of each combination of traits (512,) on one bench; return the highest."""
-    n = held.sum()
+    n = np.int64(held.sum())
     if n == 0 or openings <= 0.0:
         return 0.0
     pull = _pulls(held, n, slopes)
@@ -122,7 +122,7 @@ def deal_chances(held: Int64s, slopes: Floats, openings: float, chance: Floats) 
 
 
 @inner_making_arrays
-def _pulls(held: Int64s, n: int, slopes: Floats) -> Floats:
+def _pulls(held: Int32s, n: int, slopes: Floats) -> Floats:
     """Factor on the chance of each level of each trait, (5, 16)."""
     at = np.zeros((N_TRAITS, 16), np.int64)
     for code in range(N_CODES):

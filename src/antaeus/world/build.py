@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from antaeus.foundation.compiled import handle
 from antaeus.scenario.history import History
 from antaeus.scenario.scenario import Scenario
 from antaeus.world.blocks import empty_ground
@@ -39,6 +41,14 @@ class World:
     block_of_raion: NDArray[np.int32]
     first_raion: NDArray[np.int32]
     """First raion of each block, and the number of raions at the end."""
+    handles: dict[int, tuple[Ground, Any]] = field(default_factory=dict[int, tuple[Ground, Any]])
+
+    def handed(self, block: int) -> Any:
+        """A block as kernels take it; its columns are looked up again when a table was moved."""
+        ground, known = self.grounds[block], self.handles.get(block)
+        if known is None or known[0] is not ground:
+            known = self.handles[block] = (ground, handle(ground))
+        return known[1]
 
 
 def build_world(

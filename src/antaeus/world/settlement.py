@@ -56,7 +56,7 @@ def bring(
         world.grounds[block] = ground
         here = remade(movers, (column[start:end] for column in movers))
         local = raion[start:end] - world.first_raion[block]
-        if arrive(ground, here, local.astype(np.int32), key) != end - start:
+        if arrive(world.handed(block), here, local.astype(np.int32), key) != end - start:
             raise InvariantBroken(f"people on the way found no cell in block {block}")
 
     list(pool.map(seat, range(len(world.grounds))))

@@ -19,7 +19,7 @@ from statistics import fmean
 from antaeus.accounts.reading import load_account
 from antaeus.foundation.declarations import LogUniform, Parameter
 from antaeus.mechanisms import questions
-from antaeus.scenario.placements import load_placements
+from antaeus.scenario.placements import load_likely_answers, load_placements
 
 LIBRARY = Path(__file__).parents[1] / "src" / "antaeus" / "library"
 PLACEMENTS = LIBRARY / "placements"
@@ -45,6 +45,20 @@ def targets() -> Iterator[tuple[str, str, str, str]]:
             yield coordinate, "", entry["parameter"], entry["as"]
         for part, parameter in table.get("parts", {}).items():
             yield coordinate, part, parameter, "weight"
+
+
+def doors(account: str) -> Iterator[tuple[str, float]]:
+    """Parameter and pull of each door that the readers' answers speak of."""
+    tables = tomllib.loads((PLACEMENTS / "coordinates.toml").read_text("utf-8"))
+    for question, table in tables.items():
+        for answer, parameters in table.get("answers", {}).items():
+            told = [
+                one.probability
+                for one in load_likely_answers()
+                if (one.account, one.question, one.answer) == (account, question, answer)
+            ]
+            for parameter in parameters if told else ():
+                yield parameter, fmean(told) / len(parameters)
 
 
 def put(place: float, how: str, declared: Parameter) -> float:
@@ -74,10 +88,27 @@ def blocks(account: str) -> Iterator[str]:
         yield (
             f"[priors.{parameter}]\n{shape} = [{ends[0]:.4g}, {ends[1]:.4g}]\n"
             f'source = "antaeus_coding"\nnote = "Placed by two blind readers: {of}."\n\n'
-            f'[values.{parameter}]\nvalue = {value:.4g}\nunit = "{declared.unit}"\n'
-            f'date = "1921-03/1941-06"\nhow = "placed"\nby = "tuning/place.py {account}"\n'
-            'source = "antaeus_coding"\nbasis = "assumed"\nstatus = "derived"\nconfidence = "low"'
+            f"{_value(account, parameter, declared.unit, value)}"
         )
+
+
+def blocks_of_doors(account: str) -> Iterator[str]:
+    """One value for each door of complaints that the answers place."""
+    answers, asked = load_account(account).answers, questions()
+    for parameter, pull in doors(account):
+        question, _, name = parameter.partition(".")
+        mechanism = asked[question].answers.get(answers[question])
+        declared = mechanism.parameter_declarations().get(name) if mechanism else None
+        if declared is not None:
+            yield _value(account, parameter, declared.unit, put(pull, "weight", declared))
+
+
+def _value(account: str, parameter: str, unit: str, value: float) -> str:
+    return (
+        f'[values.{parameter}]\nvalue = {value:.4g}\nunit = "{unit}"\n'
+        f'date = "1921-03/1941-06"\nhow = "placed"\nby = "tuning/place.py {account}"\n'
+        'source = "antaeus_coding"\nbasis = "assumed"\nstatus = "derived"\nconfidence = "low"'
+    )
 
 
 def main() -> None:
@@ -86,7 +117,7 @@ def main() -> None:
     ask.add_argument("account")
     ask.add_argument("--write", action="store_true", help="write it into the account's file")
     told = ask.parse_args()
-    placed = list(blocks(told.account))
+    placed = [*blocks(told.account), *blocks_of_doors(told.account)]
     if told.write:
         file = LIBRARY / "accounts" / f"{told.account}.toml"
         text = file.read_text("utf-8")

@@ -20,6 +20,7 @@ from statistics import NormalDist
 
 import numpy as np
 
+from antaeus.accounts.account import Account
 from antaeus.accounts.binding import bind, prior_of
 from antaeus.accounts.reading import load_account
 from antaeus.foundation.months import parse_month
@@ -67,6 +68,38 @@ TUNED: dict[str, tuple[str, ...]] = {
         "mobility.worker_rate",
         "promotion.posts_share",
         "cells",
+    ),
+    "vanguard": (
+        "review.chistka",
+        "review.check",
+        "review.withdrawal",
+        "review.reduction",
+        "admission.worker",
+        "admission.peasant",
+        "admission.employee",
+        "admission.response",
+        "admission.uncovered",
+        "admission.recommendations",
+        "admission.levy",
+        "admission.women",
+        "acceptance",
+        "discipline.trial_rate",
+        "leaving.missed_dues",
+        "leaving.withdrawal",
+        "mobility.discharge",
+        "mobility.peasants_to_work",
+        "mobility.workers_to_office",
+        "mobility.worker_rate",
+        "promotion.posts_share",
+        "promotion.red_director_rate",
+        "cells",
+        "implementation.even",
+        "implementation.drive",
+        "implementation.draw",
+        "implementation.leaving",
+        "implementation.hold",
+        "implementation.force",
+        "implementation.fading",
     ),
     "n1": (
         "discipline",
@@ -140,17 +173,28 @@ def main() -> None:
     ask.add_argument("--scale", default="1/50")
     ask.add_argument("--rounds", type=int, default=12)
     ask.add_argument("--seed", type=int, default=1)
+    ask.add_argument("--start", help="an account whose values the descent starts from")
+    ask.add_argument("--only", default="", help="tune only parameters that begin so")
+    ask.add_argument("--set", action="append", default=[], help="NAME=VALUE to start from")
+    ask.add_argument("--by", help="what the account names as having found the values")
     ask.add_argument("--write", action="store_true", help="write the values into the account")
     told = ask.parse_args()
     account = load_account(told.account)
-    bound = bind(account, {})
+    start_from = _of_another(told.start, account) if told.start else {}
+    start_from |= {name: float(value) for name, _, value in (s.partition("=") for s in told.set)}
+    bound = bind(account, start_from)
     declared = {
         f"{question}.{name}": (prior_of(account, question, name, parameter), parameter)
         for question, mechanism in bound.answers.items()
         if mechanism is not None
         for name, parameter in mechanism.parameter_declarations().items()
     }
-    names = [name for name in declared if name.startswith(TUNED[told.account])]
+    names = [
+        name
+        for name in declared
+        if name.startswith(TUNED[told.account]) and name.startswith(told.only)
+    ]
+    kept = {name: value for name, value in start_from.items() if name not in names}
 
     def values(place: np.ndarray) -> dict[str, float]:
         return {
@@ -164,7 +208,7 @@ def main() -> None:
     def residuals(place: np.ndarray) -> np.ndarray:
         nonlocal trials
         trials += 1
-        overrides = tuple(sorted(values(place).items()))
+        overrides = tuple(sorted((kept | values(place)).items()))
         request = Request(
             scale=Fraction(told.scale),
             account=told.account,
@@ -191,12 +235,28 @@ def main() -> None:
     print("\n\n".join(blocks))
 
 
+def _of_another(name: str, account: Account) -> dict[str, float]:
+    """Values of another account for parameters of the same name and the same meaning."""
+    mine, other = bind(account, {}), bind(load_account(name), {})
+    found: dict[str, float] = {}
+    for question, mechanism in mine.answers.items():
+        rival = other.answers[question]
+        if mechanism is None or rival is None:
+            continue
+        theirs = rival.parameter_declarations()
+        for parameter, declared in mechanism.parameter_declarations().items():
+            if declared == theirs.get(parameter):
+                found[f"{question}.{parameter}"] = getattr(other.values[question], parameter)
+    return found
+
+
 def _block(told: argparse.Namespace, name: str, unit: str, value: float) -> str:
     """One value as the account file gives it."""
+    by = told.by or f"tuning/tune.py {told.account} --scale {told.scale} --seed {told.seed}"
     return (
         f'[values.{name}]\nvalue = {value:.4g}\nunit = "{unit}"\n'
         f'date = "1921-03/1934-12"\nhow = "tuned"\n'
-        f'by = "tuning/tune.py {told.account} --scale {told.scale} --seed {told.seed}"\n'
+        f'by = "{by}"\n'
         'source = "antaeus_assumption"\nbasis = "estimated"\nstatus = "derived"\n'
         'confidence = "low"'
     )

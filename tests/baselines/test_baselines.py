@@ -34,6 +34,6 @@ def counted_each_december(account: str) -> Figures:
     return figures
 
 
-@pytest.mark.parametrize("account", ["n0", "n1"])
+@pytest.mark.parametrize("account", ["n0", "n1", "vanguard"])
 def test_results_have_not_moved(hold: Callable[[str, Figures], None], account: str) -> None:
     hold(f"interwar-{account}-1in100-s1", counted_each_december(account))

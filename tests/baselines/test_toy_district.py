@@ -28,6 +28,6 @@ def hashes_of_each_month(account: str) -> Figures:
     return figures
 
 
-@pytest.mark.parametrize("account", ["n0", "n1"])
+@pytest.mark.parametrize("account", ["n0", "n1", "vanguard"])
 def test_the_state_has_not_moved(hold: Callable[[str, Figures], None], account: str) -> None:
     hold(f"toy_district-{account}-hashes", hashes_of_each_month(account))

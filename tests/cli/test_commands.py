@@ -91,6 +91,26 @@ def test_order_prints_every_question_with_its_answer(antaeus_said: Say) -> None:
     assert re.search(r"Who enters the party\? +in_proportion", said.out)
 
 
+def test_order_shows_another_answer_in_its_place(antaeus_said: Say) -> None:
+    usual = antaeus_said("order", "n0", "--json").document["steps"]
+    other = antaeus_said("order", "n0", "--answer", "line=by_balance", "--json").document["steps"]
+    changed = [
+        (one["answer"], two["answer"]) for one, two in zip(usual, other, strict=True) if one != two
+    ]
+    assert changed == [("by_calendar", "by_balance")]
+
+
+def test_the_shell_completes_answers(antaeus_said: Say) -> None:
+    said = antaeus_said(
+        _ANTAEUS_COMPLETE="complete_bash",
+        COMP_WORDS="antaeus run --answer perception=",
+        COMP_CWORD="3",
+    )
+    assert said.out.split() == [
+        "perception=by_four_channels", "perception=by_statistics", "perception=none",
+    ]  # fmt: skip
+
+
 def test_glossary_explains_one_word_or_proposes_another(antaeus_said: Say) -> None:
     said = antaeus_said("glossary", "raikom")
     assert said.out.startswith("raikom")
@@ -123,6 +143,19 @@ def test_check_says_all_that_is_wrong_and_leaves_with_2(antaeus_said: Say, tmp_p
         (["run", "--scale", "1/100", "--calendar", "c"], "--calendar: found 'c'; expected a or b"),
         (["run", "--scale", "1/100", "--set", "a=b"], "--set: found 'a=b'"),
         (["run", "--scale", "1/100", "--set", "discipline.x=1"], "the unknown parameter"),
+        (["run", "--scale", "1/100", "--answer", "line"], "--answer: found 'line'; expected"),
+        (
+            ["run", "--scale", "1/100", "--answer", "lin=by_balance"],
+            '--answer lin=by_balance: found the unknown question "lin"',
+        ),
+        (
+            ["run", "--scale", "1/100", "--answer", "meeting=ritul"],
+            'one of deliberative, scripted, ritual, none. Did you mean "ritual"?',
+        ),
+        (
+            ["order", "n0", "--answer", "line=none"],
+            "something of the kind always happens; expected one of by_calendar",
+        ),
         (["run", "--seed", "x"], "--seed: found 'x'; expected a whole number"),
         (["run", "--threads", "0", "--scale", "1/100"], "--threads: found 0; expected at least 1"),
         (["run", "--archive", "full"], "this version has no archive yet"),

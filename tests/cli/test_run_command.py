@@ -107,6 +107,20 @@ def test_a_parameter_that_is_set_is_in_the_manifest_and_changes_the_run(
     assert tried[0] > 1.5 * tried[1]
 
 
+def test_another_answer_is_in_the_manifest_and_can_be_set(
+    antaeus_said: Say, tmp_path: Path
+) -> None:
+    other = ("--answer", "promotion=in_proportion", "--set", "promotion.rate=0.001")
+    said = antaeus_said(*SMALL, *other, "--out", "other", "--json", "-q", cwd=tmp_path)
+    manifest = said.document["manifest"]
+    assert manifest["answers"] == {"promotion": "in_proportion"}
+    used = {one["name"]: one for one in manifest["parameters"]}
+    assert used["promotion.rate"]["how_found"] == "set"
+    assert "promotion.posts_share" not in used
+    shown = antaeus_said("show", tmp_path / "other")
+    assert "interwar under n0 (promotion in_proportion), scale 1/100" in " ".join(shown.out.split())
+
+
 @pytest.mark.skipif(os.name == "nt", reason="signals are of another kind there")
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGKILL])
 def test_a_run_that_is_stopped_leaves_nothing_that_looks_finished(

@@ -103,6 +103,15 @@ def test_a_parameter_can_be_set() -> None:
     assert made.manifest["overrides"] == {"discipline.trial_rate": 0.003}
 
 
+def test_a_question_can_be_answered_otherwise() -> None:
+    other = {"promotion": "in_proportion"}
+    made = antaeus.run(scale="1/100", to="1921-03", threads=1, answers=other)
+    assert made.manifest["answers"] == other
+    assert repr(made).startswith("<Run interwar under n0 (promotion in_proportion), scale 1/100")
+    with pytest.raises(InputFaults, match="--answer line=by_magic: found the unknown answer"):
+        antaeus.run(scale="1/100", to="1921-03", threads=1, answers={"line": "by_magic"})
+
+
 def test_progress_is_told_every_month() -> None:
     told: list[int] = []
     antaeus.run(scale="1/100", to="1921-05", threads=1, progress=lambda p: told.append(p.month))

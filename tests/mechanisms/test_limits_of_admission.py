@@ -119,7 +119,7 @@ def test_newcomers_are_candidates_of_age_with_numbers_of_their_own(answer: Mecha
 
 def test_a_newcomer_more_renumbers_nobody_in_another_raion() -> None:
     numbers = []
-    for workers in (20, 60):
+    for workers in (10, 30):
         ground = toy(BY_RULES)
         here = (ground.hosts.raion == 0) & (ground.hosts.open != 0)
         ground.hosts.nonparty[here, WORKER] = workers

@@ -46,7 +46,7 @@ def quick(account: str) -> list[tuple[Count, Count]]:
     return found
 
 
-@pytest.fixture(scope="module", params=["n0", "n1"])
+@pytest.fixture(scope="module", params=["n0", "vanguard"])
 def counted_twice(request: pytest.FixtureRequest) -> list[tuple[Count, Count]]:
     return quick(request.param)
 

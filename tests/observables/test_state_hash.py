@@ -69,7 +69,7 @@ def other(ground: Ground, table: str, name: str, row: int) -> None:
     column = getattr(getattr(ground, table), name)
     if name in ("cell", "cover"):
         cells = [-1, *living(ground, "cells")] if table == "hosts" else living(ground, "cells")
-        column[row] = cells[(cells.index(column[row]) + 1) % len(cells)]
+        column[row] = next(cell for cell in cells if cell != column[row])
     elif name == "host":
         column[row] = (column[row] + 1) % len(ground.hosts.id)
     elif name in ("status", "form"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import errno
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from antaeus.foundation.errors import InputFaults, RunFolderUnusable
 from antaeus.runs import tables
 from antaeus.runs.folder import partial_of
 from antaeus.runs.inputs import load_inputs
+from antaeus.runs.manifest import Manifest
 from antaeus.runs.open import RunFolder
 from antaeus.runs.record import Interrupted, record, save
 from antaeus.runs.recorded import Progress, simulate
@@ -109,6 +111,31 @@ def test_the_manifest_says_how_to_make_the_run_again(interwar: RunFolder) -> Non
     assert set(manifest.last_state.tables) == set(interwar.state_hashes[0][1])
 
 
+def test_another_answer_makes_another_run_and_stands_in_its_manifest(tmp_path: Path) -> None:
+    ritual = replace(TOY, answers=(("promotion", "in_proportion"),))
+    usual, other = record(TOY, tmp_path / "usual"), record(ritual, tmp_path / "other")
+    assert other.manifest.answers == {"promotion": "in_proportion"}
+    assert other.manifest.decides() == load_inputs(ritual).decides()
+    assert other.manifest.decides() != usual.manifest.decides()
+    assert other.manifest.last_state.chain != usual.manifest.last_state.chain
+    assert "promotion.rate" in {one.name for one in other.manifest.parameters}
+
+
+def test_a_manifest_from_before_there_were_other_answers_is_read(interwar: RunFolder) -> None:
+    told = interwar.manifest.model_dump(mode="json", by_alias=True)
+    del told["answers"]
+    assert Manifest.model_validate(told) == interwar.manifest
+
+
+def test_all_that_is_wrong_with_answers_and_values_is_said_at_once(tmp_path: Path) -> None:
+    wrong = replace(TOY, answers=(("line", "by_magic"),), overrides=(("x.y", 1.0),))
+    with pytest.raises(InputFaults) as letters:
+        record(wrong, tmp_path / "toy")
+    said = [fault.where for fault in letters.value.faults]
+    assert said == ["--answer line=by_magic", "--set x.y=1"]
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_every_parameter_of_every_mechanism_is_in_the_manifest(interwar: RunFolder) -> None:
     bound = load_inputs(Request(scale=Fraction(1, 100))).account
     declared = {
@@ -159,5 +186,5 @@ def test_threads_and_checks_do_not_decide_a_result() -> None:
     one = Request(scale=Fraction(1, 4), threads=1)
     two = Request(scale=Fraction(1, 4), threads=2, check=True, first=0, last=243)
     assert load_inputs(one).decides() == load_inputs(two).decides()
-    other = Request(scale=Fraction(1, 4), seed=2)
-    assert load_inputs(one).decides() != load_inputs(other).decides()
+    for other in (replace(one, seed=2), replace(one, answers=(("promotion", "in_proportion"),))):
+        assert load_inputs(one).decides() != load_inputs(other).decides()

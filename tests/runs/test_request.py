@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from antaeus.foundation.errors import InputFaults
-from antaeus.runs.request import Request, overrides_of, scale_of
+from antaeus.runs.request import Request, answers_of, overrides_of, scale_of
 
 
 @pytest.mark.parametrize("given_", ["1/100", "0.01", 0.01, Fraction(1, 100), " 1/100"])
@@ -54,6 +54,21 @@ def test_all_faults_of_a_request_are_said_at_once() -> None:
 def test_a_parameter_is_set_once() -> None:
     with pytest.raises(InputFaults, match=r"a\.b twice"):
         Request(scale=Fraction(1), overrides=(("a.b", 1.0), ("a.b", 2.0)))
+
+
+def test_a_question_is_answered_once() -> None:
+    with pytest.raises(InputFaults, match="--answer: found line twice; expected one answer"):
+        Request(scale=Fraction(1), answers=(("line", "a"), ("line", "b")))
+
+
+def test_answers_are_questions_and_names() -> None:
+    assert answers_of(["meeting=ritual", "line=by_balance"]) == (
+        ("line", "by_balance"),
+        ("meeting", "ritual"),
+    )
+    with pytest.raises(InputFaults) as letters:
+        answers_of(["line", "line=", "=by_balance", "line=by balance", "line=by_balance"])
+    assert len(letters.value.faults) == 4
 
 
 def test_settings_are_names_and_finite_numbers() -> None:

@@ -17,7 +17,7 @@ from antaeus.foundation.months import month_text
 MONTHS = 24
 
 
-@pytest.mark.parametrize("name", ["n0", "n1"])
+@pytest.mark.parametrize("name", ["n0", "n1", "vanguard"])
 def test_both_passes_reach_the_state_that_was_accepted(name: str, repository: Path) -> None:
     file = repository / "tests" / "baselines" / f"toy_district-{name}-hashes.json"
     assert file.exists(), f'no {file.name} yet; make rebaseline WHY="the first results"'

@@ -10,7 +10,7 @@ from antaeus.foundation.compiled import IS_COMPILED
 from antaeus.world.tables import FILL_EVENTS, Events
 
 MONTHS = 48
-ACCOUNTS = pytest.mark.parametrize("name", ["n0", "n1"])
+ACCOUNTS = pytest.mark.parametrize("name", ["n0", "vanguard"])
 compiled = pytest.mark.skipif(not IS_COMPILED, reason="nothing is composed in plain Python")
 
 

@@ -11,8 +11,9 @@ from antaeus.foundation.declarations import LogUniform, Normal, Prior, Uniform
 from antaeus.scenario.letters import objection
 from antaeus.scenario.value import Value
 
-How = Literal["prior_median", "placed", "tuned", "posterior", "source"]
-"""How a value was found: nobody looked, placed by blind readers, fitted, by calibration, read."""
+How = Literal["prior_median", "assumed", "placed", "tuned", "posterior", "source"]
+"""How a value was found: nobody looked, held by whoever wrote the account, placed by blind readers,
+fitted by hand, by calibration, or read in a work."""
 NONE = "none"
 """The answer "nothing happens", where a question allows it."""
 

@@ -27,21 +27,43 @@ def faults_of_answers(
     """A letter for each question without an answer, and for each answer that no page gives."""
     at = f"{where}, [answers]"
     for question in asked.values():
-        known = [*question.answers, *([NONE] if question.may_be_none else [])]
-        choices = f"one of {', '.join(known)}"
         given = answers.get(question.name)
         if given is None:
+            known = known_answers(question)
             found = f'no answer to "{question.name}" ({question.asks})'
-            yield Fault(at, found, choices, f'Add: {question.name} = "{known[0]}"')
-        elif given == NONE and NONE not in known:
-            found = f'{question.name} = "{NONE}", but something of the kind always happens'
-            yield Fault(at, found, choices)
-        elif isinstance(given, str) and given not in known:
-            near = near_match(given, known)
-            yield Fault(at, f"the unknown answer {question.name} = {shown(given)}", choices, near)
+            remedy = f'Add: {question.name} = "{known[0]}"'
+            yield Fault(at, found, f"one of {', '.join(known)}", remedy)
+        else:
+            yield from _faults_of_answer(given, question, at)
     for name in answers:
         if name not in asked:
             yield _unknown_question(name, asked, at)
+
+
+def faults_of_replacements(answers: Mapping[str, str], asked: Questions) -> Iterator[Fault]:
+    """A letter for each answer asked for in place of an account's that no page gives."""
+    for name, given in answers.items():
+        at = f"--answer {name}={given}"
+        if name in asked:
+            yield from _faults_of_answer(given, asked[name], at)
+        else:
+            yield _unknown_question(name, asked, at)
+
+
+def known_answers(question: Question) -> tuple[str, ...]:
+    """What an account may answer to a question."""
+    return (*question.answers, *((NONE,) if question.may_be_none else ()))
+
+
+def _faults_of_answer(given: object, question: Question, at: str) -> Iterator[Fault]:
+    known = known_answers(question)
+    choices = f"one of {', '.join(known)}"
+    if given == NONE and NONE not in known:
+        found = f'{question.name} = "{NONE}", but something of the kind always happens'
+        yield Fault(at, found, choices)
+    elif isinstance(given, str) and given not in known:
+        near = near_match(given, known)
+        yield Fault(at, f"the unknown answer {question.name} = {shown(given)}", choices, near)
 
 
 def declared_at(

@@ -12,9 +12,11 @@ from antaeus.accounts.answers import (
     Questions,
     declared_at,
     faults_of_answers,
+    faults_of_replacements,
     impossible,
     mechanisms_of,
 )
+from antaeus.accounts.replacing import with_other_answers
 from antaeus.foundation.declarations import Mechanism, Parameter, Prior
 from antaeus.foundation.errors import Fault, InputFaults
 from antaeus.mechanisms import questions as all_questions
@@ -28,6 +30,7 @@ class BoundAccount:
     """What a simulation needs of an account."""
 
     account: Account
+    """As its file tells it, but with the answers that were put in place of its own."""
     answers: dict[str, Mechanism | None]
     """The mechanism that answers each question; None where nothing of the kind happens."""
     values: dict[str, Any]
@@ -37,24 +40,32 @@ class BoundAccount:
 
 
 def bind(
-    account: Account, overrides: Mapping[str, float], questions: Questions | None = None
+    account: Account,
+    overrides: Mapping[str, float],
+    questions: Questions | None = None,
+    *,
+    answers: Mapping[str, str] | None = None,
 ) -> BoundAccount:
     """Look up the answers of an account and fix the value of every parameter.
 
-    A value set for this run comes first, then the account's own, then the median of the prior as
-    the account narrows it. All that is wrong with the overrides is reported at once.
+    Answers given here stand in place of the account's for this run. A value set for this run comes
+    first, then the account's own, then the median of the prior as the account narrows it. All that
+    is wrong with answers and overrides is reported at once.
     """
     asked = all_questions() if questions is None else questions
-    answers = mechanisms_of(account.answers, asked)
-    faults = [
+    faults = list(faults_of_replacements(answers or {}, asked))
+    if not faults:
+        account = with_other_answers(account, answers or {}, asked)
+    mechanisms = mechanisms_of(account.answers, asked)
+    faults += [
         *faults_of_answers(account.answers, asked, f"account {account.id}"),
-        *_faults_of_overrides(overrides, answers, asked),
+        *_faults_of_overrides(overrides, mechanisms, asked),
     ]
     if faults:
         raise InputFaults(faults)
     values: dict[str, Any] = {}
     origins: dict[str, str] = {}
-    for question, mechanism in answers.items():
+    for question, mechanism in mechanisms.items():
         if mechanism is None:
             continue
         numbers: dict[str, float] = {}
@@ -65,7 +76,7 @@ def bind(
             else:
                 numbers[name], origins[full] = _value(account, question, name, declared)
         values[question] = _filled(mechanism.parameters, numbers)
-    return BoundAccount(account, answers, values, origins)
+    return BoundAccount(account, mechanisms, values, origins)
 
 
 def _filled(parameters: type[Any], numbers: dict[str, float]) -> Any:

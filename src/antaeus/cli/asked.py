@@ -9,6 +9,7 @@ from antaeus.cli.answer import Answer
 from antaeus.runs.memory import SCALES, free_bytes, largest_scale, needed_bytes
 from antaeus.runs.request import (
     Request,
+    answers_of,
     available_threads,
     calendar_of,
     month_of_text,
@@ -33,6 +34,7 @@ class Asked:
     last: str | None
     calendar: str
     settings: list[str]
+    answers: list[str]
     threads: str | None
     check: bool
 
@@ -52,6 +54,7 @@ def request_of(asked: Asked, answer: Answer) -> Request:
         last=month_of_text("--to", asked.last) if asked.last else None,
         calendar=calendar_of(asked.calendar),
         overrides=overrides_of(asked.settings),
+        answers=answers_of(asked.answers),
         threads=whole_number("--threads", asked.threads) if asked.threads else available_threads(),
         check=asked.check,
     )

@@ -33,7 +33,7 @@ def fit_tables(rows: Sequence[FitRow]) -> Iterator[RenderableType]:
     yield from (Text(line) for line in mean_errors(rows))
     yield Text("")
     yield class_table(rows)
-    for topic in ("people", "flows", "cells", "places"):
+    for topic in ("people", "flows", "cells", "villages", "places"):
         of_topic = [row for row in rows if row.topic == topic]
         if of_topic:
             yield figures_table(TOPICS[topic], of_topic)

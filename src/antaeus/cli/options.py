@@ -25,11 +25,33 @@ def complete_scenarios() -> list[str]:
     return _names("scenarios")
 
 
+def complete_answers() -> list[str]:
+    """Every answer to every question as `question=answer`, for the shell."""
+    from antaeus.accounts.answers import known_answers
+    from antaeus.mechanisms import questions
+
+    return [
+        f"{name}={answer}"
+        for name, question in questions().items()
+        for answer in known_answers(question)
+    ]
+
+
 def _names(folder: str) -> list[str]:
     entries = (files("antaeus") / "library" / folder).iterdir()
     return sorted(Path(entry.name).stem for entry in entries if entry.name.endswith(".toml"))
 
 
+Answers = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--answer",
+        metavar="QUESTION=ANSWER",
+        help="Give another answer to a question than the account does. May be repeated.",
+        autocompletion=complete_answers,
+        show_default=False,
+    ),
+]
 RunsArgument = Annotated[
     list[Path],
     typer.Argument(metavar="RUN", help="Folder of a finished run.", show_default=False),

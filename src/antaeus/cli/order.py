@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from antaeus.cli.answer import answering
-from antaeus.cli.options import AsJson, Debug, complete_accounts
+from antaeus.cli.options import Answers, AsJson, Debug, complete_accounts
 
 if TYPE_CHECKING:
     from antaeus.accounts.binding import BoundAccount
 
 EPILOG = """\
-Example:
+Examples:
 
   antaeus order n1
+
+  antaeus order vanguard --answer line=by_balance
 """
 
 
@@ -34,6 +36,7 @@ def order(
             autocompletion=complete_accounts,
         ),
     ] = "n0",
+    answers: Answers = None,
     as_json: AsJson = False,
     debug: Debug = False,
 ) -> None:
@@ -41,8 +44,9 @@ def order(
     with answering("order", as_json=as_json, debug=debug) as answer:
         from antaeus.accounts.binding import bind
         from antaeus.accounts.reading import load_account
+        from antaeus.runs.request import answers_of
 
-        bound = bind(load_account(account), {})
+        bound = bind(load_account(account), {}, answers=dict(answers_of(answers or [])))
         steps = list(_steps(bound))
         answer.document.update(account=bound.account.id, steps=steps)
         movement = ""

@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from antaeus.cli.answer import Answer, answering
-from antaeus.cli.options import AsJson, Debug, Quiet, complete_accounts, complete_scenarios
+from antaeus.cli.options import (
+    Answers,
+    AsJson,
+    Debug,
+    Quiet,
+    complete_accounts,
+    complete_scenarios,
+)
 
 if TYPE_CHECKING:
     from antaeus.runs.open import RunFolder
@@ -23,6 +30,8 @@ Examples:
   antaeus run interwar --account n1 --seed 2 --out runs/n1-second
 
   antaeus run --scale 1/100 --set discipline.trial_rate=0.002 --no-report
+
+  antaeus run --account vanguard --scale 1/100 --answer line=by_balance
 """
 ARCHIVES = ("none", "sample", "full")
 
@@ -115,6 +124,7 @@ def run(
             show_default=False,
         ),
     ] = None,
+    answers: Answers = None,
     check: Annotated[
         bool,
         typer.Option("--check", help="Test after every step what cannot happen; slower."),
@@ -143,7 +153,17 @@ def run(
 
         _refuse_archive(archive)
         asked = Asked(
-            scenario, account, scale, seed, first, last, calendar, settings or [], threads, check
+            scenario,
+            account,
+            scale,
+            seed,
+            first,
+            last,
+            calendar,
+            settings or [],
+            answers or [],
+            threads,
+            check,
         )
         request = request_of(asked, answer)
         folder = out if out is not None else _free_name(Path("runs") / request.folder_name())

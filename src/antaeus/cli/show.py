@@ -71,7 +71,7 @@ def _judged(opened: list[RunFolder], answer: Answer) -> dict[str, object]:
     from antaeus.cli.pattern_table import pattern_table
     from antaeus.runs.patterns import judge
 
-    accounts = sorted({one.manifest.account for one in opened})
+    accounts = sorted({one.manifest.account_told() for one in opened})
     if len(accounts) > 1:
         raise InputFaults([Fault("show --patterns", ", ".join(accounts), "runs of one account")])
     lines = list(judge(opened))
@@ -114,7 +114,7 @@ def heading(made: RunFolder) -> str:
     """What ran, in one line, and what it cost in another."""
     m = made.manifest
     return (
-        f"{m.scenario} under {m.account}, scale {m.scale}, seed {m.seed}, "
+        f"{m.scenario} under {m.account_told()}, scale {m.scale}, seed {m.seed}, "
         f"{m.span.first} to {m.span.last}, calendar {m.calendar}\n"
         f"{m.person_months:,} person-months in {m.wall_seconds:.1f} s on {m.threads} threads, "
         f"{m.peak_memory_bytes / 2**30:.2f} GiB; at the end {m.people_at_end:,} simulated people "

@@ -97,7 +97,7 @@ class Run:
     def __repr__(self) -> str:
         m = self._run.manifest
         return (
-            f"<Run {m.scenario} under {m.account}, scale {m.scale}, seed {m.seed}, "
+            f"<Run {m.scenario} under {m.account_told()}, scale {m.scale}, seed {m.seed}, "
             f"{m.span.first} to {m.span.last}; {self.path or 'in memory'}>"
         )
 
@@ -106,7 +106,7 @@ class Run:
         m = self._run.manifest
         lines = {
             "Scenario": m.scenario,
-            "Account": m.account,
+            "Account": m.account_told(),
             "Scale": m.scale,
             "Seed": str(m.seed),
             "Months": f"{m.span.first} to {m.span.last}",

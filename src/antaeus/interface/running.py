@@ -24,6 +24,7 @@ def run(
     threads: int | None = None,
     calendar: CalendarName = "mean",
     set: Mapping[str, float] | None = None,
+    answers: Mapping[str, str] | None = None,
     check: bool = False,
     out: str | Path | None = None,
     progress: Tell | None = None,
@@ -31,8 +32,9 @@ def run(
     """Simulate a scenario under an account and wait for the end.
 
     `scale` is 1, "1/100" or 0.01; `to` is the last month, such as "1934-12"; `set` gives other
-    values to parameters, as in {"discipline.trial_rate": 0.002}; `progress` is called once a month
-    with how far the run has come. With `out` the run is written to a folder of that name, which
+    values to parameters, as in {"discipline.trial_rate": 0.002}; `answers` puts other answers in
+    place of the account's, as in {"line": "by_balance"}; `progress` is called once a month with how
+    far the run has come. With `out` the run is written to a folder of that name, which
     must be free. Without it the run stays in memory; `save` writes it later. Raises InputFaults
     with all that is wrong.
     """
@@ -44,6 +46,7 @@ def run(
         last=month_of_text("to", to) if to else None,
         calendar=calendar,
         overrides=tuple(sorted((set or {}).items())),
+        answers=tuple(sorted((answers or {}).items())),
         threads=available_threads() if threads is None else threads,
         check=check,
     )

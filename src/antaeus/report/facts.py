@@ -28,14 +28,20 @@ _CALENDARS = {
 
 def is_null(run: RunTables) -> bool:
     """Whether the account of a run is a null, built without behaviour."""
-    return str(run.manifest["account"]) in NULLS
+    return _null(run.manifest) is not None
+
+
+def _null(manifest: Row) -> str | None:
+    """The null whose every answer a run gave; none where another answer stands in its place."""
+    account = str(manifest["account"])
+    return account if account in NULLS and not _of(manifest, "answers") else None
 
 
 def heading_of_explanation(runs: Sequence[RunTables]) -> str:
     """The heading over what a run explains, by its account."""
-    accounts = {str(run.manifest["account"]) for run in runs}
+    accounts = {(str(run.manifest["account"]), _null(run.manifest)) for run in runs}
     if len(accounts) == 1:
-        return _HEADINGS.get(accounts.pop(), "How near this account comes")
+        return _HEADINGS.get(accounts.pop()[1] or "", "How near this account comes")
     return "How near each account comes"
 
 
@@ -47,15 +53,15 @@ def heading_of_silence(runs: Sequence[RunTables]) -> str:
 def what_was_run(manifest: Row) -> dict[str, str]:
     """The lines of the list `What was run`; what a manifest does not say is left out."""
     span = cast("Mapping[str, str]", manifest.get("span") or {})
-    account = str(manifest["account"])
+    account, null = str(manifest["account"]), _null(manifest)
     told = {
-        "Account": f"{account}, {NULLS[account]}" if account in NULLS else account,
+        "Account": f"{account}, {NULLS[null]}" if null else account,
         "Scenario": manifest.get("scenario"),
         "Scale": _scale(str(manifest.get("scale", ""))),
         "Months": f"{span['from']} to {span['to']}" if span else None,
         "Calendar of campaigns": _CALENDARS.get(str(manifest.get("calendar"))),
         "Seed": manifest.get("seed"),
-        "Changed by hand": _overrides(cast("Mapping[str, Any]", manifest.get("overrides") or {})),
+        "Changed by hand": _changed(manifest),
         "Simulated at the end": _at_end(manifest),
         "antaeus": _version(manifest),
         "Finished": str(manifest.get("finished") or "")[:16].replace("T", " ") + " UTC",
@@ -71,7 +77,8 @@ def command(manifest: Row) -> str:
             words.append(f"--{option} {manifest[option]}")
     span = cast("Mapping[str, str]", manifest.get("span") or {})
     words += [f"--{option} {month}" for option, month in span.items()]
-    overrides = cast("Mapping[str, Any]", manifest.get("overrides") or {})
+    words += [f"--answer {name}={given}" for name, given in _of(manifest, "answers").items()]
+    overrides = _of(manifest, "overrides")
     words += [f"--set {name}={value}" for name, value in overrides.items()]
     return " ".join(words)
 
@@ -116,5 +123,12 @@ def _version(manifest: Row) -> str:
     return f"{version or 'unknown'}" + (f", commit {str(commit)[:12]}" if commit else "")
 
 
-def _overrides(overrides: Mapping[str, Any]) -> str:
-    return ", ".join(f"{name} = {value:g}" for name, value in overrides.items())
+def _changed(manifest: Row) -> str:
+    """Answers and values that were put in place of the account's."""
+    answers = [f"{name}: {given}" for name, given in _of(manifest, "answers").items()]
+    values = [f"{name} = {value:g}" for name, value in _of(manifest, "overrides").items()]
+    return ", ".join([*answers, *values])
+
+
+def _of(manifest: Row, name: str) -> Mapping[str, Any]:
+    return cast("Mapping[str, Any]", manifest.get(name) or {})

@@ -46,7 +46,7 @@ def as_row(thing: Any) -> Row:
 
 def run_labels(runs: Sequence[RunTables]) -> list[str]:
     """The shortest names that tell the runs apart: account, then what else differs."""
-    names = [str(run.manifest["account"]) for run in runs]
+    names = [_account_of(run.manifest) for run in runs]
     for more in ("scenario", "scale", "calendar", "seed"):
         if len(set(names)) == len(names):
             break
@@ -56,6 +56,12 @@ def run_labels(runs: Sequence[RunTables]) -> list[str]:
     if len(set(names)) < len(names):
         names = [f"{name} ({place})" for place, name in enumerate(names, 1)]
     return names
+
+
+def _account_of(manifest: Row) -> str:
+    """The account, and the answers that were put in place of its own."""
+    answers = cast("Mapping[str, Any]", manifest.get("answers") or {})
+    return ", ".join([str(manifest["account"]), *(f"{q} {given}" for q, given in answers.items())])
 
 
 def first_of_each(rows: Iterable[Row], key: str) -> list[Row]:

@@ -11,13 +11,14 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from antaeus.runs.series import ALL
 
-Topic = Literal["size", "classes", "people", "flows", "cells", "places"]
+Topic = Literal["size", "classes", "people", "flows", "cells", "villages", "places"]
 TOPICS: dict[Topic, str] = {
     "size": "The size of the party",
     "classes": "Class by social position",
     "people": "Occupation, sex, army",
     "flows": "Who came and who went",
     "cells": "Cells",
+    "villages": "Villages",
     "places": "Places",
 }
 """Heading of the table in which a comparison is printed."""

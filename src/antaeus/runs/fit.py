@@ -77,8 +77,13 @@ def fit_rows(
     observations: Iterable[Observation],
     republics: Mapping[str, str],
 ) -> Iterator[FitRow]:
-    """One row a figure of history that lies inside the run; `republics` maps tile to republic."""
+    """One row a figure of history that lies inside the run; `republics` maps tile to republic.
+
+    None where nothing of the kind ever happens in the run.
+    """
     places = _places(comparison.place, republics)
+    if not _happens(series, comparison.counted()):
+        return
     for observation in observations:
         count = _read(series, comparison.counted(), places, observation)
         if count is None or math.isnan(count):
@@ -89,6 +94,12 @@ def fit_rows(
             if of is None or not of > 0:
                 continue
         yield _row(comparison, observation, count, of, scale)
+
+
+def _happens(series: Series, terms: Iterable[tuple[str, str]]) -> bool:
+    """Whether anything of the kind is ever counted: an account may know nothing of it."""
+    columns = [series.columns.get(term) for term in terms]
+    return any(column is not None and column.values[0].any() for column in columns)
 
 
 def _places(place: str, republics: Mapping[str, str]) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
+from antaeus.accounts.account import Account
 from antaeus.accounts.binding import BoundAccount, bind
 from antaeus.accounts.reading import load_account
 from antaeus.foundation.errors import Fault, InputFaults
@@ -57,6 +58,7 @@ class Inputs:
             "to": month_text(last),
             "calendar": request.calendar,
             "overrides": dict(request.overrides),
+            "answers": dict(request.answers),
         }
 
     def simulation(self) -> Simulation:
@@ -85,7 +87,7 @@ def load_inputs(request: Request) -> Inputs:
     faults: list[Fault] = []
     scenario = _try(lambda: load_scenario(request.scenario), faults)
     account = _try(lambda: load_account(request.account), faults)
-    bound = _try(lambda: bind(account, dict(request.overrides)), faults) if account else None
+    bound = _try(lambda: _bound(account, request), faults) if account else None
     if scenario:
         faults += _outside(request, scenario)
     if faults or scenario is None or bound is None:
@@ -100,6 +102,11 @@ def load_inputs(request: Request) -> Inputs:
         history=history,
         taken=taken,
     )
+
+
+def _bound(account: Account, request: Request) -> BoundAccount:
+    """The account with the answers and values that the request puts in place of its own."""
+    return bind(account, dict(request.overrides), answers=dict(request.answers))
 
 
 def _deal(request: Request) -> int:

@@ -60,6 +60,10 @@ class Manifest(BaseModel):
     threads: int
     calendar: Literal["a", "b", "mean", "shuffled"]
     overrides: dict[str, float]
+    answers: dict[str, str] = Field(
+        default_factory=dict,
+        description="answers put in place of the account's for this run, by question",
+    )
     checked: bool = Field(description="whether what cannot happen was tested after every step")
     archive: Literal["none"] = Field(description="this version leaves no papers")
     parameters: tuple[ParameterUsed, ...]
@@ -75,6 +79,11 @@ class Manifest(BaseModel):
     last_state: LastState
     sources: tuple[str, ...] = Field(description="every source that the run used or was held to")
 
+    def account_told(self) -> str:
+        """The account, and in brackets the answers that were put in place of its own."""
+        others = ", ".join(f"{name} {given}" for name, given in self.answers.items())
+        return f"{self.account} ({others})" if others else self.account
+
     def decides(self) -> dict[str, object]:
         """What was asked for and decided the result, as a request says it."""
         return {
@@ -86,4 +95,5 @@ class Manifest(BaseModel):
             "to": self.span.last,
             "calendar": self.calendar,
             "overrides": self.overrides,
+            "answers": self.answers,
         }

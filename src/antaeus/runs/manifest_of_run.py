@@ -52,6 +52,7 @@ def manifest_of(
         threads=request.threads,
         calendar=request.calendar,
         overrides=dict(request.overrides),
+        answers=dict(request.answers),
         checked=request.check,
         archive="none",
         parameters=tuple(parameters_used(inputs)),

@@ -19,6 +19,7 @@ FINEST_DENOMINATOR = 10_000
 """Scales given as decimal numbers are taken to the nearest fraction no finer than this."""
 
 _OVERRIDE = re.compile(r"([a-z_]+\.[a-z0-9_]+)=(.+)")
+_ANSWER = re.compile(r"([a-z_]+)=([a-z0-9_]+)")
 _SCALE = re.compile(r"\d{1,9}(/\d{1,9})?|\d{0,9}\.\d{1,18}")
 
 
@@ -45,6 +46,8 @@ class Request:
     calendar: CalendarName = "mean"
     overrides: tuple[tuple[str, float], ...] = ()
     """Values set for this run alone: ("discipline.trial_rate", 0.002), sorted by name."""
+    answers: tuple[tuple[str, str], ...] = ()
+    """Answers that replace the account's for this run alone: ("line", "by_balance"), sorted."""
     threads: int = field(default_factory=available_threads)
     check: bool = False
 
@@ -75,11 +78,13 @@ def _faults(request: Request) -> list[Fault]:
     if not FIRST <= first <= last <= LAST:
         bounds = f"a span inside {month_text(FIRST)} to {month_text(LAST)}"
         found.append(Fault("--from, --to", f"{month_text(first)} to {month_text(last)}", bounds))
-    names = [name for name, _ in request.overrides]
-    found.extend(
-        Fault("--set", f"{name} twice", "one value for each parameter")
-        for name in sorted({name for name in names if names.count(name) > 1})
-    )
+    for option, pairs, expected in (
+        ("--set", request.overrides, "one value for each parameter"),
+        ("--answer", request.answers, "one answer to each question"),
+    ):
+        names = [name for name, _ in pairs]
+        twice = sorted({name for name in names if names.count(name) > 1})
+        found.extend(Fault(option, f"{name} twice", expected) for name in twice)
     return found
 
 
@@ -136,6 +141,22 @@ def overrides_of(settings: list[str]) -> tuple[tuple[str, float], ...]:
             faults.append(Fault("--set", repr(setting), expected))
         else:
             found.append((match[1], value))
+    if faults:
+        raise InputFaults(faults)
+    return tuple(sorted(found))
+
+
+def answers_of(texts: list[str]) -> tuple[tuple[str, str], ...]:
+    """`["line=by_balance"]` as questions and answers; all faults at once."""
+    found: list[tuple[str, str]] = []
+    faults: list[Fault] = []
+    for text in texts:
+        match = _ANSWER.fullmatch(text)
+        if match is None:
+            expected = "question=answer, such as line=by_balance"
+            faults.append(Fault("--answer", repr(text), expected))
+        else:
+            found.append((match[1], match[2]))
     if faults:
         raise InputFaults(faults)
     return tuple(sorted(found))

@@ -34,6 +34,17 @@ class Placement:
     high: float
 
 
+@dataclass(frozen=True, slots=True)
+class LikelyAnswer:
+    """How likely one reader held an answer to be the one that an account gives."""
+
+    account: str
+    coder: str
+    question: str
+    answer: str
+    probability: float
+
+
 def load_placements() -> tuple[Placement, ...]:
     """The packaged placements; coordinates on which a reader was silent are left out."""
     faults: list[Fault] = []
@@ -68,15 +79,28 @@ def check_coordinates_file(path: Path) -> list[Fault]:
     return faults
 
 
+def load_likely_answers() -> tuple[LikelyAnswer, ...]:
+    """The packaged answers with their probabilities."""
+    faults: list[Fault] = []
+    answers = tuple(_answers(library("placements", "answers.csv"), faults))
+    raise_if_any(faults)
+    return answers
+
+
+def _answers(path: Path, faults: list[Fault]) -> Iterator[LikelyAnswer]:
+    for row in read_csv(path, ANSWER_COLUMNS, faults):
+        faults.extend(_common(row))
+        told = _share(row, "probability", faults)
+        yield LikelyAnswer(*(row[name] for name in ANSWER_COLUMNS[:4]), probability=told or 0.0)
+
+
 def check_answers_file(path: Path) -> list[Fault]:
     """All faults of a table of answers: probabilities of each reader add up to 1."""
     faults: list[Fault] = []
     sums: dict[tuple[str, str, str], float] = {}
-    for row in read_csv(path, ANSWER_COLUMNS, faults):
-        faults.extend(_common(row))
-        told = _share(row, "probability", faults)
-        key = row["account"], row["coder"], row["question"]
-        sums[key] = sums.get(key, 0.0) + (told or 0.0)
+    for one in _answers(path, faults):
+        key = one.account, one.coder, one.question
+        sums[key] = sums.get(key, 0.0) + one.probability
     for (account, coder, question), total in sums.items():
         if abs(total - 1) > 0.011:
             where = f"{path.name}, {account}, coder {coder}, {question}"

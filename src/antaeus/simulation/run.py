@@ -34,7 +34,7 @@ from antaeus.world.blocks import clear_month, people_in, remade, with_room
 from antaeus.world.build import build_world
 from antaeus.world.centre import quiet_centre
 from antaeus.world.incorporation import incorporate
-from antaeus.world.orders import blank_orders
+from antaeus.world.orders import Orders, blank_orders
 from antaeus.world.settlement import settle
 from antaeus.world.tables import FILL_OVERFLOW, Events
 
@@ -90,6 +90,11 @@ class Simulation:
         self._composed = None if check else compose(account.answers)
         self._handed_orders = handle(self._orders)
         self._parameters = [account.values[answer.question] for answer in self._asked]
+
+    @property
+    def orders(self) -> Orders:
+        """What is in force this month; to be read, never written."""
+        return self._orders
 
     @property
     def memory_bytes(self) -> int:

@@ -76,7 +76,7 @@ class Centre(NamedTuple):
     audits: Floats
     """Audits next month, per host unit."""
     finding: Floats
-    """Mean gap that the month's audits found; -1 where there were none."""
+    """Gap that audits have found with the chief, fading over a year of them; -1 without any."""
     removed: Int64s
     """1 where the chief falls this month."""
     mind: Floats

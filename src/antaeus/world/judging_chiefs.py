@@ -23,6 +23,9 @@ from antaeus.world.reporting_up import take_seats
 
 Floats = NDArray[np.float64]
 
+UNAUDITED = -1.0
+MONTHS_REMEMBERED = 12.0
+"""Audited months after which a finding has faded by two thirds."""
 MOST_ORDERED = 0.2
 """Chance of an audit beyond which no region is ordered."""
 
@@ -46,10 +49,10 @@ def judge_chiefs(
     below = heard[:, H_REPORTED] / np.maximum(capacity, 1.0)
     added = np.where((capacity > 0) & (centre.reported > 0), centre.reported - below, 0.0)
     gap = heard[:, H_AUDITED_GAP] / np.maximum(audited, 1.0) + added
-    centre.finding[:] = np.where(audited > 0, gap, -1.0)
+    _remember(centre, gap, audited > 0)
     plan = heard[:, H_TARGET] / np.maximum(capacity, 1.0)
     short = np.where(capacity > 0, np.maximum(plan - below - added, 0.0), 0.0)
-    found = np.where(audited > 0, gap, 0.0)
+    found = np.where(centre.finding > UNAUDITED, centre.finding, 0.0)
     logarithm = removal.by_finding * _tenths(found) + removal.by_shortfall * _tenths(short)
     u, gain = np.empty(centre.seat.size), np.empty(centre.seat.size)
     uniforms(keys[FALLS], centre.seat.astype(np.uint64), u)
@@ -61,6 +64,18 @@ def judge_chiefs(
     centre.removed[:] = falls
     orders.fallen[:] = falls
     return int(falls[np.unique(centre.seat)].sum())
+
+
+def _remember(centre: Centre, gap: Floats, audited: NDArray[np.bool_]) -> None:
+    """Let a month's findings into the memory of a chief's papers; a new chief's begin clean.
+
+    Of a large region some unit is audited every month, of a small one seldom: a chief who answered
+    only for findings of the month itself would fall the sooner the more units he has.
+    """
+    centre.finding[centre.removed == 1] = UNAUDITED
+    known = centre.finding > UNAUDITED
+    nearer = centre.finding + (gap - centre.finding) / MONTHS_REMEMBERED
+    centre.finding[audited] = np.where(known, nearer, gap)[audited]
 
 
 def _tenths(of_capacity: Floats) -> Floats:

@@ -13,8 +13,10 @@ from antaeus.scenario.scenario import Scenario
 from antaeus.world.codes import N_KINDS, OFFICE
 from antaeus.world.growth import Growth
 from antaeus.world.layout import Layout, share_out
+from antaeus.world.normal import normal_quantile
 
 Floats = NDArray[np.float64]
+_GOLDEN = (5**0.5 - 1) / 2
 
 
 class Sites(NamedTuple):
@@ -59,9 +61,10 @@ def lay_sites(
         | kind.astype(np.uint64) << np.uint64(40)
         | rank.astype(np.uint64)
     )
-    turn = draws(seed, "world/turn", numbered)
+    size = evenly(draws(seed, "world/size", numbered), numbered, kind)
+    turn = _turns(seed, size, kind)
     turn[(kind == OFFICE) & (rank == 0)] = 0.0
-    weight = _sizes(scenario, seed, numbered, kind)
+    weight = _sizes(scenario, size, kind)
     opens = turn < growth.open_share[0][kind]
     sites = Sites(
         numbered,
@@ -77,14 +80,38 @@ def lay_sites(
     return sites
 
 
-def _sizes(
-    scenario: Scenario, seed: int, numbered: NDArray[np.uint64], kind: NDArray[np.int64]
-) -> Floats:
-    """Log-normal sizes with mean 1 in each kind (Box and Muller 1958 for the normal)."""
+def _sizes(scenario: Scenario, size: Floats, kind: NDArray[np.int64]) -> Floats:
+    """Log-normal sizes with mean 1 in each kind, for the place of each unit among its kind."""
     spread = np.array([hosts.spread.value for hosts in scenario.hosts])[kind]
-    radius = np.sqrt(-2 * np.log1p(-draws(seed, "world/size_radius", numbered)))
-    normal = radius * np.cos(2 * np.pi * draws(seed, "world/size_angle", numbered))
-    return np.exp(spread * normal - spread**2 / 2)
+    weight = np.exp(spread * normal_quantile(size))
+    total = np.bincount(kind, weights=weight, minlength=N_KINDS)
+    return weight * (np.bincount(kind, minlength=N_KINDS) / np.maximum(total, 1e-300))[kind]
+
+
+def _turns(seed: int, size: Floats, kind: NDArray[np.int64]) -> Floats:
+    """When each unit opens, so that large and small ones are among the open in any month alike.
+
+    Down the units of a kind by size, turns step on by the golden section: of any run of sizes, and
+    of any stretch of turns, there is an even share (Kronecker's sequence).
+    """
+    n = np.bincount(kind, minlength=N_KINDS)[kind]
+    start = draws(seed, "world/turn", np.arange(N_KINDS, dtype=np.uint64))[kind]
+    return np.mod(np.rint(size * n - 0.5) * _GOLDEN + start, 1.0)
+
+
+def evenly(u: Floats, numbered: NDArray[np.uint64], kind: NDArray[np.int64]) -> Floats:
+    """Even steps between 0 and 1 for the units of each kind, dealt in the order of their draws.
+
+    Chance decides who is large or early, not how many are: else a country at a small scale would
+    hang on whether it got one great plant or two.
+    """
+    order = np.lexsort((numbered, u, kind))
+    n = np.bincount(kind, minlength=N_KINDS)
+    first = np.cumsum(n) - n
+    out = np.empty(u.size)
+    of_kind = kind[order]
+    out[order] = (np.arange(u.size) - first[of_kind] + 0.5) / n[of_kind]
+    return out
 
 
 def _choose_cells(

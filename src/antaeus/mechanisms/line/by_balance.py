@@ -83,7 +83,7 @@ class Parameters(NamedTuple):
         float, Parameter("push of a technical shortfall of 1", "logit", Uniform(0, 0.6), _OWN)
     ]
     radical_aim: Annotated[
-        float, Parameter("y_R that the reds aspire to", "ratio", Uniform(0.3, 1), _OWN)
+        float, Parameter("y_R that the reds aspire to", "ratio", Uniform(0.1, 0.6), _OWN)
     ]
     technical_aim: Annotated[
         float, Parameter("y_T that the experts aspire to", "ratio", Uniform(0.6, 1.1), _OWN)

@@ -50,11 +50,12 @@ def order(
         steps = list(_steps(bound))
         answer.document.update(account=bound.account.id, steps=steps)
         movement = ""
+        width = max(len(step["step"]) for step in steps)
         for number, step in enumerate(steps, 1):
             if step["movement"] != movement:
                 movement = step["movement"]
                 answer.show("", f"[bold]{movement}[/bold]")
-            answer.say(f"{number:>3}. {step['step']:<45} {step['answer']}")
+            answer.say(f"{number:>3}. {step['step']:<{width}} {step['answer']}")
             if step["why"]:
                 answer.say(f"     {step['why']}")
 

@@ -63,10 +63,13 @@ def draw_lots(
     bar = np.empty(openings.size)
     for r in range(bar.size):
         bar[r] = max(deal_chances(held[r], slopes, openings[r], chance[r]), removed)
+    highest = bar.max()
     u = drawn(key, people.id, ground.fill[FILL_PEOPLE])
     rise = np.empty(u.size, np.int32)
     n = 0
     for i in range(u.size):
+        if u[i] >= highest:  # nearly everybody, without a look at the raion
+            continue
         r = cells.raion[people.cell[i]]
         if u[i] >= bar[r] or people.status[i] == EMPTY:
             continue

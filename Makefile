@@ -31,12 +31,13 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
 .PHONY: help setup run test test-compiled test-uncompiled test-slow check format lint types \
-	contracts library pages bench docs rebaseline clean
+	contracts library pages bench docs rebaseline coverage clean
 
 # Says what can be made.
 help:
 	@echo "make run         simulate the interwar party; a table, a run folder and a report"
-	@echo "make test        the quick tests, compiled and then as plain Python with coverage"
+	@echo "make test        the quick tests, compiled and then as plain Python"
+	@echo "make coverage    the second of them, saying what of the kernels it covers"
 	@echo "make test-slow   the tests that take long, and no others"
 	@echo "make check       format, lint, types, import contracts, library files, pages; no tests"
 	@echo "make bench       measure speed and memory; writes a dated table to benchmarks/results"
@@ -72,8 +73,13 @@ test: test-compiled test-uncompiled
 test-compiled: setup
 	$(BIN)/pytest -n 2 -m "not ($(SLOW))"
 
-# The second runs the same kernels as plain Python, on the toy district, and says what was covered.
+# The second runs the same kernels as plain Python, on the toy district.
 test-uncompiled: setup
+	NUMBA_DISABLE_JIT=1 $(BIN)/pytest -n 2 -m "not ($(SLOW) or compiled_only)" \
+	  $(addprefix tests/,$(UNCOMPILED))
+
+# Says what of the kernels and what they stand on the second pass covers; it takes twice as long.
+coverage: setup
 	NUMBA_DISABLE_JIT=1 $(BIN)/pytest -n 2 -m "not ($(SLOW) or compiled_only)" \
 	  $(addprefix tests/,$(UNCOMPILED)) \
 	  $(addprefix --cov=antaeus.,$(UNCOMPILED)) --cov-report=term:skip-covered

@@ -26,6 +26,7 @@ def test_a_run_makes_its_report_and_seals_it(antaeus_said: Say, whole: Path) -> 
     assert antaeus_said("verify", whole).status == 0
 
 
+@pytest.mark.slow
 def test_a_report_is_made_anew_and_the_run_stays_sound(antaeus_said: Say, whole: Path) -> None:
     (whole / "report.html").write_text("spoilt")
     assert antaeus_said("verify", whole).status == 1
@@ -34,6 +35,7 @@ def test_a_report_is_made_anew_and_the_run_stays_sound(antaeus_said: Say, whole:
     assert antaeus_said("verify", whole).status == 0
 
 
+@pytest.mark.slow
 def test_runs_side_by_side_make_a_file_of_their_own(
     antaeus_said: Say, whole: Path, tmp_path: Path
 ) -> None:
@@ -42,6 +44,7 @@ def test_runs_side_by_side_make_a_file_of_their_own(
     assert (tmp_path / "both.html").read_text("utf-8").lstrip().lower().startswith("<!doctype")
 
 
+@pytest.mark.slow
 def test_a_report_that_cannot_be_written_is_a_letter(antaeus_said: Say, whole: Path) -> None:
     said = antaeus_said("report", whole, "--out", whole / "absent" / "x.html")
     assert (said.status, said.out) == (1, "")

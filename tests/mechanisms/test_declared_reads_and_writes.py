@@ -6,10 +6,12 @@ it looks at, its tables are handed to it behind a watchman. Both need plain Pyth
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from fnmatch import fnmatch
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -29,7 +31,7 @@ in_plain_python = pytest.mark.skipif(
     IS_COMPILED, reason="kernels do not ask whether they may write"
 )
 
-MONTHS = 36
+MONTHS = 15
 HOW_FULL = ("fill", "free")
 """How far tables are filled: everybody may see it."""
 OF_MONTH = {Orders: "orders", Campaigns: "campaigns", Centre: "centre"}
@@ -100,11 +102,19 @@ def live(bound: BoundAccount, months: int) -> None:
         pass
 
 
+ACCOUNTS = ("n0", "n1", "vanguard")
+OTHERS = [
+    one
+    for one in all_mechanisms()
+    if all(account(name).answers[one.question] is not one for name in ACCOUNTS)
+]
+"""Answers that no account of the library gives: each is tried in the place of vanguard's own."""
+
+
 @in_plain_python
-@pytest.mark.parametrize("answer", all_mechanisms(), ids=lambda one: one.id)
-def test_a_mechanism_writes_only_what_it_declares(answer: Mechanism) -> None:
-    bound = giving(answer)
-    live(guarded(bound, lambda one: read_only(one) if one is answer else one), MONTHS)
+@pytest.mark.parametrize("answer", OTHERS, ids=lambda one: one.id)
+def test_an_answer_that_no_account_gives_writes_only_what_it_declares(answer: Mechanism) -> None:
+    live(guarded(giving(answer), lambda one: read_only(one) if one is answer else one), MONTHS)
 
 
 @in_plain_python
@@ -124,7 +134,7 @@ def test_one_declaration_too_few_is_seen(identifier: str) -> None:
         bound = account("n0", BUSY)
         hidden = guarded(bound, lambda one, fewer=fewer: read_only(fewer) if one is answer else one)
         with pytest.raises(ValueError, match="read-only"):
-            live(hidden, MONTHS)
+            live(hidden, 36)
 
 
 class Watched:
@@ -159,12 +169,29 @@ def _watched(table: Any, seen: set[str]) -> Any:
     return Watched(OF_MONTH[type(table)], table, seen) if type(table) in OF_MONTH else table
 
 
+@cache
+def looked_at(name: str, answer: Mechanism | None = None) -> dict[str, set[str]]:
+    """The columns at which each mechanism of an account looks, by its id.
+
+    With an answer, in an account that gives it, and of that one alone.
+    """
+    seen: dict[str, set[str]] = defaultdict(set)
+    if answer is None:
+        live(guarded(account(name, BUSY), lambda one: watched(one, seen[one.id])), 60)
+    else:
+        bound = giving(answer)
+        live(
+            guarded(bound, lambda one: watched(one, seen[one.id]) if one is answer else one), MONTHS
+        )
+    return seen
+
+
 @in_plain_python
 @pytest.mark.parametrize("answer", all_mechanisms(), ids=lambda one: one.id)
 def test_a_mechanism_looks_only_at_what_it_declares(answer: Mechanism) -> None:
     """Orders are there for everybody to read; of all other tables each page says what it reads."""
-    seen: set[str] = set()
-    live(guarded(giving(answer), lambda one: watched(one, seen) if one is answer else one), MONTHS)
+    by = [name for name in ACCOUNTS if account(name).answers[answer.question] is answer]
+    seen = looked_at(by[0])[answer.id] if by else looked_at("vanguard", answer)[answer.id]
     assert seen
     free_to_see = (*answer.reads, *answer.writes, *HOW_FULL, "orders.*")
     undeclared = {name for name in seen if not declared(name, free_to_see)}

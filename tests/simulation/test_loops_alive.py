@@ -30,7 +30,7 @@ from antaeus.world.heard import H_PEOPLE, H_PRESENT
 from antaeus.world.orders import Orders
 from antaeus.world.reporting_up import HIGHEST_PLAN, LOWEST_PLAN
 
-pytestmark = pytest.mark.compiled_only
+pytestmark = pytest.mark.slow
 
 DRAWS = 20
 MONTHS = 244

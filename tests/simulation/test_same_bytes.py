@@ -10,7 +10,9 @@ from antaeus.foundation.compiled import IS_COMPILED
 from antaeus.world.tables import FILL_EVENTS, Events
 
 MONTHS = 48
-ACCOUNTS = pytest.mark.parametrize("name", ["n0", "vanguard"])
+ACCOUNTS = pytest.mark.parametrize(
+    "name", ["n0", pytest.param("vanguard", marks=pytest.mark.compiled_only)]
+)
 compiled = pytest.mark.skipif(not IS_COMPILED, reason="nothing is composed in plain Python")
 
 

@@ -68,6 +68,7 @@ def test_appeals_touch_nobody_who_never_appealed() -> None:
     assert deaths[0] == deaths[1]
 
 
+@pytest.mark.compiled_only
 def test_a_shuffled_calendar_is_another_history() -> None:
     def last(which: str, seed: int = 0) -> list[list[int]]:
         run = simulate("n1", BUSY, calendar=load_calendar(which, seed=seed))

@@ -33,22 +33,23 @@ _WRITING = threading.RLock()
 class Handle:
     """A table and the addresses of its columns, for whoever hands it over many times.
 
-    Another handle is needed as soon as a column is replaced by another array.
+    Another handle is needed as soon as a column is replaced by another array. Of the parameters of
+    a mechanism the numbers themselves stand in the place of addresses.
     """
 
     table: Any
-    addresses: NDArray[np.int64]
+    handed: NDArray[Any]
 
 
 def handle_of(table: Any) -> Handle:
-    """The handle of a NamedTuple of arrays or of such tables."""
-    return Handle(table, _addresses(table))
+    """The handle of a NamedTuple of arrays, of such tables or of floats."""
+    return Handle(table, handed_over(table))
 
 
 def handed_over(value: Any) -> Any:
     """A value as a door takes it: addresses for a table, an array for a mechanism's parameters."""
     if isinstance(value, Handle):
-        return value.addresses
+        return value.handed
     if _is_numbers(value):
         return np.array(value, np.float64)
     return _addresses(value) if _is_table(value) else value

@@ -89,7 +89,7 @@ class Simulation:
         self._asked = asked_of_the_ground(account.answers)
         self._composed = None if check else compose(account.answers)
         self._handed_orders = handle(self._orders)
-        self._parameters = [account.values[answer.question] for answer in self._asked]
+        self._parameters = [handle(account.values[answer.question]) for answer in self._asked]
 
     @property
     def orders(self) -> Orders:

@@ -35,7 +35,14 @@ FITTED_ON = {
     "collectivisation_record": ("implementation.",),
 }
 """Patterns whose own history is among the outcomes of 1921-34 that these values are fitted on."""
-PLACED_IN = {"complaints_to_the_cell": ("complaint.cell",)}
+PLACED_IN = {
+    "complaints_to_the_cell": ("complaint.cell",),
+    "victims_on_file": ("repression.w_signal",),
+    "language_lead": ("language.acting_share",),
+    "language_lead_of_the_absent": ("language.acting_share",),
+    "gap_against_signals": ("reporting.additional",),
+    "control_by_density": ("reporting.additional",),
+}
 """Patterns that an account assumes where readers placed these values."""
 
 OPENING = """\

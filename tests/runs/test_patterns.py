@@ -24,6 +24,7 @@ from antaeus.runs.patterns.figures import (
     victims,
     wave_of_1937,
 )
+from antaeus.runs.patterns.judging import _judged
 from antaeus.runs.patterns.places import Places
 from antaeus.runs.patterns.table import FIGURES
 from antaeus.runs.series import Column, Series
@@ -176,3 +177,13 @@ def test_every_pattern_has_a_figure_and_every_figure_a_pattern() -> None:
 
 def test_all_twenty_one_observables_have_a_sign_for_each_account() -> None:
     assert [one.id for one in load_expectations().observable] == [f"O{n}" for n in range(1, 22)]
+
+
+def test_a_figure_that_only_some_runs_have_is_no_verdict() -> None:
+    pattern = next(one for one in load_expectations().pattern if one.id == "radical_half_life")
+    known = np.array([8.0, 9.0])
+    judged = _judged(pattern, "vanguard", known, 7.5, 9.5, could_tell=3)
+    assert judged.verdict == "undetermined"
+    assert _judged(pattern, "vanguard", known, 7.5, 9.5, could_tell=2).verdict == "emerged"
+    nothing = _judged(pattern, "vanguard", known[:0], None, None, could_tell=3)
+    assert nothing.verdict == "did not emerge"

@@ -105,3 +105,24 @@ def test_without_the_check_nobody_looks() -> None:
     line: Mechanism = bound.answers["line"]
     assert line.id == "line.by_calendar"
     next(simulate(bound=bound).months(last=0))
+
+
+def hear_more(centre: Any, orders: Orders) -> None:
+    centre.heard[0, 0] += 1
+
+
+def order_less_than_nothing(centre: Any, orders: Orders) -> None:
+    orders.stifling[:] = -1
+
+
+@pytest.mark.parametrize(
+    ("breaks", "letter"),
+    [
+        (hear_more, "perception.by_four_channels: what was heard stays"),
+        (order_less_than_nothing, "after perception.by_four_channels: orders.stifling lies"),
+    ],
+)
+def test_a_fault_planted_above_the_ground_is_named(breaks: Any, letter: str) -> None:
+    run = simulate(bound=broken("vanguard", "perception", breaks), check=True)
+    with pytest.raises(InvariantBroken, match=letter):
+        next(run.months(last=0))

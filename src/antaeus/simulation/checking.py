@@ -67,9 +67,17 @@ def hold(answer: Mechanism, before: Ground, after: Ground, month: int) -> None:
         raise InvariantBroken(f"{month_text(month)}: " + "; ".join(broken))
 
 
-def hold_above(answer: Mechanism, centre: Centre, orders: Orders, month: int) -> None:
-    """Raise InvariantBroken when those above have come to know or order what cannot be."""
-    broken = [f"after {answer.id}: {fault}" for fault in faults_above(centre, orders)]
+def hold_above(
+    answer: Mechanism, before: Centre, centre: Centre, orders: Orders, place: str, month: int
+) -> None:
+    """Raise InvariantBroken when those above have come to know or order what cannot be.
+
+    The invariants of an answer that only acts above speak of the centre; of one that also acts on
+    the ground they speak of the ground, and were held there.
+    """
+    told = answer.invariants(before, centre) if place == "above" else ()
+    broken = [f"{answer.id}: {what}" for what, holds in told if not holds]
+    broken += [f"after {answer.id}: {fault}" for fault in faults_above(centre, orders)]
     if broken:
         raise InvariantBroken(f"{month_text(month)}: " + "; ".join(broken))
 

@@ -32,7 +32,7 @@ from antaeus.simulation.composed import asked_of_the_ground, compose
 from antaeus.simulation.standing import Standing, campaigns_of
 from antaeus.world.blocks import clear_month, people_in, remade, with_room
 from antaeus.world.build import build_world
-from antaeus.world.centre import quiet_centre
+from antaeus.world.centre import Centre, quiet_centre
 from antaeus.world.incorporation import incorporate
 from antaeus.world.orders import Orders, blank_orders
 from antaeus.world.settlement import settle
@@ -180,9 +180,18 @@ class Simulation:
         acting = act_above(
             self.centre, self._orders, month, self._seed, answers, values, self._places
         )
+        before = self._centre_before()
         for answer in acting:
             if self._check:
-                hold_above(answer, self.centre, self._orders, month)
+                place = self._places[answer.question]
+                hold_above(answer, before, self.centre, self._orders, place, month)
+                before = self._centre_before()
+
+    def _centre_before(self) -> Centre:
+        """The centre as it stands, with arrays of its own where they are to be compared."""
+        if not self._check:
+            return self.centre
+        return remade(self.centre, (column.copy() for column in self.centre))
 
     def _hold_tables(self, month: int) -> None:
         """Raise InvariantBroken when more happened in a month than the tables of a block hold."""

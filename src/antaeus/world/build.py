@@ -15,7 +15,7 @@ from antaeus.scenario.history import History
 from antaeus.scenario.scenario import Scenario
 from antaeus.world.blocks import empty_ground
 from antaeus.world.codes import CELL
-from antaeus.world.founders import Founders, seat_founders
+from antaeus.world.founders import FLUENT, MIDDLE, UNTAUGHT, Founders, seat_founders
 from antaeus.world.founding import cover_hosts
 from antaeus.world.growth import Growth, grow
 from antaeus.world.layout import Layout, lay_out
@@ -130,8 +130,8 @@ def _fill_raions_and_hosts(
     hosts.head[:] = -1
     hosts.head_since[:] = -1
     hosts.competence[:] = sites.competence[low:high]
-    hosts.stake[:] = 0.5
-    hosts.language[:] = 0.1
+    hosts.stake[:] = MIDDLE
+    hosts.language[:] = UNTAUGHT
     hosts.radical[:] = 0.0
     hosts.technical[:] = 1.0
     hosts.output[:] = 1.0
@@ -176,6 +176,6 @@ def _fill_people(ground: Ground, founders: Founders, start: int, stop: int, low:
     people.schooling[:n] = founders.schooling[start:stop]
     people.competence[:n] = founders.competence[start:stop]
     people.commitment[:n] = founders.commitment[start:stop]
-    people.language[:n] = ONE // 3
-    people.stake[:n] = ONE // 2
+    people.language[:n] = int(ONE * FLUENT)
+    people.stake[:n] = int(ONE * MIDDLE)
     ground.fill[FILL_PEOPLE] = n

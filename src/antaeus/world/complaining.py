@@ -15,7 +15,8 @@ hamlet with one wrong in a year then expects as much as a plant with a hundred a
 
 from __future__ import annotations
 
-from typing import Annotated, NamedTuple
+from collections.abc import Iterator
+from typing import Annotated, Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -219,3 +220,29 @@ def _deal(
         raions.complaints[r, route] += came
         raions.answered[r, route] += min(int(met) - before, came)
     return taken
+
+
+@inner_making_arrays
+def shares_answered(p: Any) -> Floats:
+    """The share answered at each route, (7,): who sits far away answers alike."""
+    return np.array(
+        [
+            p.answered_by_cell,
+            p.answered_by_committee,
+            p.answered_by_soviet,
+            p.answered_by_newspaper,
+            p.answered_by_commission,
+            p.answered_from_afar,
+            p.answered_from_afar,
+        ]
+    )
+
+
+def complaints_taken(before: Ground, after: Ground) -> Iterator[tuple[str, bool]]:
+    """What must hold under any answer when wrongs have been taken somewhere."""
+    came, met, redress = after.raions.complaints, after.raions.answered, after.hosts.redress
+    yield "no more are answered than came", bool(((met >= 0) & (met <= came)).all())
+    yield (
+        "redress only grows, and is never more than whole",
+        bool(((redress >= before.hosts.redress) & (redress <= 1)).all()),
+    )

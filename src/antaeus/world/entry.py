@@ -64,16 +64,22 @@ def poisson(mean: float, u: float) -> int:
     return count
 
 
+OWN_SKILL = 0.75
+"""Part of competence that is the person's own and not schooling: assumed, for want of a source."""
+OWN_BELIEF = 0.5
+"""Part of commitment on entry that is the person's own and not expectation: assumed likewise."""
+
+
 @inner
 def competence_of(schooling: int, u: float) -> np.uint16:
     """Command of one's trade: three parts the person's own, one part schooling."""
-    return steps(0.75 * u + 0.25 * float(schooling) / 3.0)
+    return steps(OWN_SKILL * u + (1.0 - OWN_SKILL) * float(schooling) / 3.0)
 
 
 @inner
 def commitment_of(stake: int, u: float) -> np.uint16:
     """Commitment on entry: half what the person has come to expect, half the person's own."""
-    return steps(0.5 * share(stake) + 0.5 * u)
+    return steps((1.0 - OWN_BELIEF) * share(stake) + OWN_BELIEF * u)
 
 
 @inner

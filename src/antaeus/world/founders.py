@@ -11,13 +11,19 @@ from numpy.typing import NDArray
 from antaeus.foundation.months import parse_month
 from antaeus.scenario.scenario import Scenario
 from antaeus.world.codes import CANDIDATE, EMPLOYEE, MEMBER, NEVER, OFFICE, OFFICIAL
+from antaeus.world.entry import OWN_BELIEF, OWN_SKILL
 from antaeus.world.layout import share_out
 from antaeus.world.shares import ONE
 from antaeus.world.sites import Sites, draws
 
 Floats = NDArray[np.float64]
-_MIDDLE = 0.5
+MIDDLE = 0.5
 """Stake of everybody before the first month: the middle of the scale, for nobody speaks of it."""
+FLUENT = 1 / 3
+"""Language of the founders, who had acted for years: assumed, for want of a source."""
+UNTAUGHT = 0.1
+"""Language of everybody else before the first month: assumed likewise. The lead of the founders
+dies out with them: under n0, where nobody learns, members lead by .01 in 1934."""
 
 
 class Founders(NamedTuple):
@@ -55,8 +61,9 @@ def seat_founders(scenario: Scenario, sites: Sites, scale: Fraction, seed: int) 
     schools = scenario.conditions.schooling_shares()[origin]
     schooled = draws(seed, "world/schooling", who)[:, np.newaxis] < schools
     schooling = schooled.sum(axis=1)
-    skill = 0.75 * draws(seed, "world/competence", who) + 0.25 * schooling / 3
-    belief = 0.5 * _MIDDLE + 0.5 * draws(seed, "world/commitment", who)
+    own = draws(seed, "world/competence", who)
+    skill = OWN_SKILL * own + (1 - OWN_SKILL) * schooling / 3
+    belief = (1 - OWN_BELIEF) * MIDDLE + OWN_BELIEF * draws(seed, "world/commitment", who)
     entered, is_candidate = _entered(scenario, draws(seed, "world/entered", who))
     post = (
         (kind == OFFICE)

@@ -10,6 +10,8 @@ share learned by acting can be moved without making everybody learn faster or sl
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 
 from antaeus.foundation.compiled import inlined, inner, inner_making_arrays
@@ -102,3 +104,13 @@ def teach_strata(
             gain = by_class[c] + by_meetings * at_hand[h]
             now = taught(hosts.language[h, c], gain, forgetting)
             hosts.language[h, c] = min(max(now, 0.0), 1.0)
+
+
+def strata_taught(before: Ground, after: Ground) -> Iterator[tuple[str, bool]]:
+    """What must hold of the strata under any answer when people have learned."""
+    told, shut = after.hosts.language, after.hosts.open == 0
+    yield "language of the strata lies in 0 to 1", bool(((told >= 0) & (told <= 1)).all())
+    yield (
+        "nobody learns in a closed unit",
+        bool((told[shut] == before.hosts.language[shut]).all()),
+    )

@@ -32,6 +32,7 @@ from antaeus.world.learning import (
     meetings_at_hand,
     rate_of_acting,
     rate_of_reach,
+    strata_taught,
     teach_people,
     teach_strata,
 )
@@ -102,13 +103,7 @@ def invariants(before: Ground, after: Ground) -> Iterator[tuple[str, bool]]:
         "of two of a class who knew the same, who spoke knows no less than who stayed away",
         bool((most[old[spoke]] <= least[old[spoke]]).all()),
     )
-    told = after.hosts.language
-    yield "language of the strata lies in 0 to 1", bool(((told >= 0) & (told <= 1)).all())
-    shut = after.hosts.open == 0
-    yield (
-        "nobody learns in a closed unit",
-        bool((told[shut] == before.hosts.language[shut]).all()),
-    )
+    yield from strata_taught(before, after)
 
 
 MECHANISM = Mechanism(

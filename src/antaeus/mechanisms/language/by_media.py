@@ -29,6 +29,7 @@ from antaeus.world.learning import (
     N_SPOKEN,
     mean_schooling,
     rate_of_reach,
+    strata_taught,
     teach_people,
     teach_strata,
 )
@@ -93,13 +94,7 @@ def invariants(before: Ground, after: Ground) -> Iterator[tuple[str, bool]]:
         "whatever they did in a cell, who knew the same knows the same",
         bool((rise[same] == 0).all()),
     )
-    told = after.hosts.language
-    yield "language of the strata lies in 0 to 1", bool(((told >= 0) & (told <= 1)).all())
-    shut = after.hosts.open == 0
-    yield (
-        "nobody learns in a closed unit",
-        bool((told[shut] == before.hosts.language[shut]).all()),
-    )
+    yield from strata_taught(before, after)
 
 
 MECHANISM = Mechanism(

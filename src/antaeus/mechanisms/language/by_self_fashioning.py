@@ -26,7 +26,12 @@ from numpy.typing import NDArray
 from antaeus.foundation.compiled import compiled
 from antaeus.foundation.declarations import LogUniform, Mechanism, Parameter, Uniform
 from antaeus.world.codes import EMPTY, N_CLASSES
-from antaeus.world.learning import rate_of_acting, rate_of_reach, taught
+from antaeus.world.learning import (
+    rate_of_acting,
+    rate_of_reach,
+    strata_taught,
+    taught,
+)
 from antaeus.world.orders import Orders
 from antaeus.world.shares import share, steps
 from antaeus.world.tables import FILL_PEOPLE, Ground
@@ -89,13 +94,7 @@ def invariants(before: Ground, after: Ground) -> Iterator[tuple[str, bool]]:
         "of two of one class who knew the same, the more committed knows no less",
         bool((np.diff(people.language[:mark][row].astype(np.int64))[alike] >= 0).all()),
     )
-    told = after.hosts.language
-    yield "language of the strata lies in 0 to 1", bool(((told >= 0) & (told <= 1)).all())
-    shut = after.hosts.open == 0
-    yield (
-        "nobody learns in a closed unit",
-        bool((told[shut] == before.hosts.language[shut]).all()),
-    )
+    yield from strata_taught(before, after)
 
 
 MECHANISM = Mechanism(

@@ -2,7 +2,7 @@
 
 Claim      Arrests follow the limits that the centre sets for a region; a communist stands under
            them as everybody does, more or less exposed, whatever his conduct.
-Sources    gregory2009 (limits of order 00447); rules of the null account.
+Sources    gregory_lenins_brain (limits of order 00447); rules of the null account.
 Rivals     in_proportion: arrests follow the volume of campaigning.
 Silent on  who denounced whom, and why. No signal, category, clique or threat is read here.
 

@@ -67,7 +67,7 @@ def judge(runs: Sequence[Finished]) -> Iterator[Judged]:
         figures = [figure for figure in told if figure is not None]
         known = np.array([figure for figure in figures if np.isfinite(figure)])
         low, high = _interval(pattern.id, known, runs)
-        yield _judged(pattern, account, known, low, high, could_tell=bool(figures))
+        yield _judged(pattern, account, known, low, high, could_tell=len(figures))
 
 
 def figure_of(pattern: str, run: Finished, weights: np.ndarray | None = None) -> float | None:
@@ -122,7 +122,7 @@ def _judged(
     low: float | None,
     high: float | None,
     *,
-    could_tell: bool,
+    could_tell: int,
 ) -> Judged:
     figure = float(known.mean()) if known.size else None
     verdict: Verdict = "did not emerge" if could_tell else "undetermined"
@@ -130,7 +130,10 @@ def _judged(
         holds = pattern.emerged.holds(
             figure if low is None else low, figure if high is None else high
         )
-        verdict = "undetermined" if holds is None else "emerged" if holds else "did not emerge"
+        if holds is None or known.size < could_tell:  # some runs have nothing of the kind
+            verdict = "undetermined"
+        else:
+            verdict = "emerged" if holds else "did not emerge"
     return Judged(
         id=pattern.id,
         what=pattern.what,

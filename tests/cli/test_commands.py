@@ -31,8 +31,10 @@ def test_show_prints_years_errors_and_the_folder(antaeus_said: Say, short_run: R
     assert max(map(len, said.out.replace(str(short_run.path), "").splitlines())) <= 80
 
 
-def test_show_in_colour_where_there_is_none(antaeus_said: Say, short_run: RunFolder) -> None:
-    said = antaeus_said("show", short_run.path, FORCE_COLOR="1", NO_COLOR="1")
+def test_show_in_colour_where_there_is_none(
+    antaeus_from_the_shell: Say, short_run: RunFolder
+) -> None:
+    said = antaeus_from_the_shell("show", short_run.path, FORCE_COLOR="1", NO_COLOR="1")
     assert not re.search(r"\x1b\[3\d", said.out)
 
 
@@ -100,8 +102,8 @@ def test_order_shows_another_answer_in_its_place(antaeus_said: Say) -> None:
     assert changed == [("by_calendar", "by_balance")]
 
 
-def test_the_shell_completes_answers(antaeus_said: Say) -> None:
-    said = antaeus_said(
+def test_the_shell_completes_answers(antaeus_from_the_shell: Say) -> None:
+    said = antaeus_from_the_shell(
         _ANTAEUS_COMPLETE="complete_bash",
         COMP_WORDS="antaeus run --answer perception=",
         COMP_CWORD="3",

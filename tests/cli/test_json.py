@@ -43,7 +43,7 @@ def schemas(repository: Path) -> dict[str, Any]:
     ],
 )
 def test_a_document_keeps_to_its_schema(
-    antaeus_said: Say,
+    antaeus_from_the_shell: Say,
     short_run: RunFolder,
     schemas: dict[str, Any],
     tmp_path: Path,
@@ -51,7 +51,7 @@ def test_a_document_keeps_to_its_schema(
     status: int,
 ) -> None:
     told = [str(short_run.path) if word == "RUN" else word for word in words]
-    said = antaeus_said(*told, "--json", cwd=tmp_path)
+    said = antaeus_from_the_shell(*told, "--json", cwd=tmp_path)
     assert (said.status, said.document["status"]) == (status, status)
     assert said.document["command"] == words[0]
     jsonschema.validate(said.document, schemas["json_output"])

@@ -22,8 +22,10 @@ TOY = ("run", "toy_district", "--to", "1922-06", "--no-report")
 SMALL = ("run", "--scale", "1/100", "--to", "1922-06", "--no-report")
 
 
-def test_a_run_prints_its_table_and_leaves_its_folder(antaeus_said: Say, tmp_path: Path) -> None:
-    said = antaeus_said(*SMALL, "--out", "mine", cwd=tmp_path)
+def test_a_run_prints_its_table_and_leaves_its_folder(
+    antaeus_from_the_shell: Say, tmp_path: Path
+) -> None:
+    said = antaeus_from_the_shell(*SMALL, "--out", "mine", cwd=tmp_path)
     assert said.status == 0
     assert re.search(r"^ 1922 .*\d%", said.out, re.M)
     assert said.out.endswith("Run folder  mine\n")
@@ -127,7 +129,7 @@ def test_a_run_that_is_stopped_leaves_nothing_that_looks_finished(
     antaeus_said: Say, tmp_path: Path, how: signal.Signals
 ) -> None:
     folder = tmp_path / "stopped"
-    words = ["run", "--scale", "1/20", "--out", folder, "--no-report"]
+    words = ["run", "--scale", "1/20", "--to", "1932-12", "--out", folder, "--no-report"]
     asked = [sys.executable, "-m", "antaeus", *map(str, words)]
     with subprocess.Popen(asked, stderr=subprocess.PIPE, text=True) as running:
         assert running.stderr is not None
@@ -144,15 +146,13 @@ def test_a_run_that_is_stopped_leaves_nothing_that_looks_finished(
         assert antaeus_said("show", partial_of(folder)).status == 1
         other = antaeus_said(*TOY, "--out", folder)
         assert (other.status, "the unfinished folder of another run" in other.err) == (2, True)
-        again = antaeus_said(
-            "run", "--scale", "1/20", "--out", folder, "--no-report", "--json", "-q"
-        )
+        again = antaeus_said(*words, "--json", "-q")
         assert (again.status, folder.exists(), partial_of(folder).exists()) == (0, True, False)
 
 
 def test_a_machine_gets_a_report_only_when_it_asks(antaeus_said: Say, tmp_path: Path) -> None:
     words = ("run", "--scale", "1/100", "--json", "-q")
-    said = antaeus_said(*words, "--out", "bare", cwd=tmp_path)
+    said = antaeus_said(*words, "--to", "1922-06", "--out", "bare", cwd=tmp_path)
     assert (said.status, json.loads(said.out)["report"]) == (0, None)
     said = antaeus_said(*words, "--report", "--out", "drawn", cwd=tmp_path)
     assert (said.status, json.loads(said.out)["report"]) == (0, "drawn/report.html")

@@ -10,23 +10,22 @@ import json
 import os
 import sys
 import traceback
+from fractions import Fraction
 from importlib import import_module
 from typing import Any
+
+from antaeus.runs.inputs import load_inputs
+from antaeus.runs.request import Request
 
 WHAT_COMMANDS_IMPORT = (
     *("antaeus.cli.asked", "antaeus.cli.progress", "antaeus.cli.fit_tables"),
     *("antaeus.interface.reporting", "antaeus.report.explained"),
-    *("antaeus.runs.inputs", "antaeus.runs.record", "antaeus.runs.verify"),
+    *("antaeus.runs.record", "antaeus.runs.verify"),
 )
 
 
 def live_a_month() -> None:
     """Load the kernels that most runs call."""
-    from fractions import Fraction
-
-    from antaeus.runs.inputs import load_inputs
-    from antaeus.runs.request import Request
-
     request = Request(Fraction(1), scenario="toy_district", threads=1)
     for _ in load_inputs(request).simulation().months(last=0):
         pass

@@ -32,6 +32,7 @@ in_plain_python = pytest.mark.skipif(
 )
 
 MONTHS = 15
+TEN_YEARS = 120
 HOW_FULL = ("fill", "free")
 """How far tables are filled: everybody may see it."""
 OF_MONTH = {Orders: "orders", Campaigns: "campaigns", Centre: "centre"}
@@ -112,18 +113,6 @@ OTHERS = [
 
 
 @in_plain_python
-@pytest.mark.parametrize("answer", OTHERS, ids=lambda one: one.id)
-def test_an_answer_that_no_account_gives_writes_only_what_it_declares(answer: Mechanism) -> None:
-    live(guarded(giving(answer), lambda one: read_only(one) if one is answer else one), MONTHS)
-
-
-@in_plain_python
-@pytest.mark.parametrize("name", ["n0", "n1", "vanguard"])
-def test_no_mechanism_writes_more_in_ten_years(name: str) -> None:
-    live(guarded(account(name, BUSY), read_only), 120)
-
-
-@in_plain_python
 @pytest.mark.parametrize(
     "identifier", ["repression.by_quota", "line.by_calendar", "cells.by_rules", "mobility.by_rates"]
 )
@@ -173,17 +162,32 @@ def _watched(table: Any, seen: set[str]) -> Any:
 def looked_at(name: str, answer: Mechanism | None = None) -> dict[str, set[str]]:
     """The columns at which each mechanism of an account looks, by its id.
 
-    With an answer, in an account that gives it, and of that one alone.
+    With an answer, in an account that gives it, and of that one alone. Whoever is watched is also
+    unable to write what its page does not declare, so that one life answers both questions.
     """
     seen: dict[str, set[str]] = defaultdict(set)
+
+    def bounded(one: Mechanism) -> Mechanism:
+        # the tables are closed before they are handed to the watchman, who shows them as they are
+        return read_only(watched(one, seen[one.id]))
+
     if answer is None:
-        live(guarded(account(name, BUSY), lambda one: watched(one, seen[one.id])), 60)
+        live(guarded(account(name, BUSY), bounded), TEN_YEARS)
     else:
-        bound = giving(answer)
-        live(
-            guarded(bound, lambda one: watched(one, seen[one.id]) if one is answer else one), MONTHS
-        )
+        live(guarded(giving(answer), lambda one: bounded(one) if one is answer else one), MONTHS)
     return seen
+
+
+@in_plain_python
+@pytest.mark.parametrize("answer", OTHERS, ids=lambda one: one.id)
+def test_an_answer_that_no_account_gives_writes_only_what_it_declares(answer: Mechanism) -> None:
+    assert looked_at("vanguard", answer)
+
+
+@in_plain_python
+@pytest.mark.parametrize("name", ACCOUNTS)
+def test_no_mechanism_writes_more_in_ten_years(name: str) -> None:
+    assert looked_at(name)
 
 
 @in_plain_python

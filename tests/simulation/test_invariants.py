@@ -19,7 +19,7 @@ MORE = pytest.mark.compiled_only
 """Once is enough as plain Python, which takes ten times as long."""
 
 
-@pytest.mark.parametrize("name", ["n0", "vanguard"])
+@pytest.mark.parametrize("name", [pytest.param("n0", marks=MORE), "vanguard"])
 def test_the_invariants_hold_after_every_step_of_the_whole_span(name: str) -> None:
     assert sum(1 for _ in simulate(name, check=True).months(last=LAST)) == N_MONTHS
 

@@ -69,18 +69,19 @@ run: setup
 # The quick tests, both passes.
 test: test-compiled test-uncompiled
 
-# The first pass runs the kernels as users do.
+# The first pass runs the kernels as users do. In both passes the tests of a file go to one of the two
+# workers, so that what they share is made once.
 test-compiled: setup
-	$(BIN)/pytest -n 2 -m "not ($(SLOW))"
+	$(BIN)/pytest -n 2 --dist loadfile -m "not ($(SLOW))"
 
 # The second runs the same kernels as plain Python, on the toy district.
 test-uncompiled: setup
-	NUMBA_DISABLE_JIT=1 $(BIN)/pytest -n 2 -m "not ($(SLOW) or compiled_only)" \
+	NUMBA_DISABLE_JIT=1 $(BIN)/pytest -n 2 --dist loadfile -m "not ($(SLOW) or compiled_only)" \
 	  $(addprefix tests/,$(UNCOMPILED))
 
 # Says what of the kernels and what they stand on the second pass covers; it takes twice as long.
 coverage: setup
-	NUMBA_DISABLE_JIT=1 $(BIN)/pytest -n 2 -m "not ($(SLOW) or compiled_only)" \
+	NUMBA_DISABLE_JIT=1 $(BIN)/pytest -n 2 --dist loadfile -m "not ($(SLOW) or compiled_only)" \
 	  $(addprefix tests/,$(UNCOMPILED)) \
 	  $(addprefix --cov=antaeus.,$(UNCOMPILED)) --cov-report=term:skip-covered
 

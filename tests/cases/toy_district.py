@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
@@ -19,10 +19,12 @@ from antaeus.scenario.calendar import Calendar, load_calendar
 from antaeus.scenario.history import load_history
 from antaeus.scenario.rules import MonthlyRules, load_rules
 from antaeus.scenario.scenario import Scenario, load_scenario
-from antaeus.simulation.run import MonthResult, Recorder, Simulation
+from antaeus.simulation.run import MonthResult, Simulation
 from antaeus.world.blocks import with_room
 from antaeus.world.build import World, build_world
-from antaeus.world.tables import Ground
+from antaeus.world.centre import Centre
+from antaeus.world.orders import Orders
+from antaeus.world.tables import Events, Ground
 
 SCALE = Fraction(1)
 Values = Mapping[str, Mapping[str, float]]
@@ -112,7 +114,6 @@ def simulate(
     threads: int = 1,
     blocks: int | None = None,
     check: bool = False,
-    recorder: Recorder | None = None,
 ) -> Simulation:
     """A simulation of the toy district at scale 1; nothing has happened in it yet."""
     return Simulation(
@@ -126,8 +127,26 @@ def simulate(
         history=load_history(),
         check=check,
         blocks=blocks,
-        recorder=recorder,
     )
+
+
+class Listener:
+    """A recorder that is told of every month with the events of each block, and no more."""
+
+    def __init__(self, run: Simulation, tell: Callable[[int, list[Events]], None]) -> None:
+        self._run, self._tell = run, tell
+        run.record_with(self)
+
+    def take_down(self, block: int, ground: Any, orders: Orders, month: int) -> None:
+        """Nothing is taken down."""
+
+    def close_block(self, block: int, ground: Any, month: int) -> None:
+        """Nor when a block is closed."""
+
+    def close_month(  # noqa: D102
+        self, centre: Centre, orders: Orders, month: int  # noqa: ARG002
+    ) -> None:
+        self._tell(month, [ground.events for ground in self._run.world.grounds])
 
 
 def traces(simulation: Simulation, months: int) -> list[tuple[dict[str, int], list[list[int]]]]:

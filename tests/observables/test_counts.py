@@ -7,7 +7,7 @@ from collections import Counter
 import numpy as np
 import pytest
 from plain_count import Count, flows, life, stocks
-from toy_district import BUSY, BusyRules, simulate
+from toy_district import BUSY, BusyRules, Listener, simulate
 
 from antaeus.observables import reading
 from antaeus.observables.counted import COUNTED, FLOWS_OF_CELLS, FLOWS_OF_PEOPLE, column_of
@@ -38,7 +38,7 @@ def quick(account: str) -> list[tuple[Count, Count]]:
         assert [ground.events for ground in grounds] == events
         told.append(total(grounds, month))
 
-    simulation._recorder = recount
+    Listener(simulation, recount)
     for month in simulation.months(last=MONTHS - 1):
         counts = month.counts.sum(axis=0).tolist()
         names = [f"{one.series}/{one.group}" for one in simulation.counted]

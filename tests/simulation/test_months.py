@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from toy_district import BUSY, counted, simulate, toy
+from toy_district import BUSY, Listener, counted, simulate, toy
 
 from antaeus.foundation.errors import InvariantBroken
 from antaeus.observables.counted import N_COUNTED
@@ -36,7 +36,8 @@ def test_the_papers_of_a_month_are_gone_in_the_next() -> None:
 
 def test_a_recorder_is_handed_every_month_once() -> None:
     handed: list[int] = []
-    run = simulate(recorder=lambda month, _: handed.append(month))
+    run = simulate()
+    Listener(run, lambda month, _: handed.append(month))
     assert [month.month for month in run.months(last=6)] == handed == list(range(7))
 
 

@@ -6,7 +6,7 @@ from functools import cache
 
 import numpy as np
 import pytest
-from toy_district import BUSY, BusyRules, Values, simulate, traces
+from toy_district import BUSY, BusyRules, Listener, Values, simulate, traces
 
 from antaeus.foundation.compiled import IS_COMPILED
 from antaeus.world.tables import FILL_EVENTS, Events
@@ -88,7 +88,7 @@ def events(blocks: int, threads: int) -> list[list[tuple[int, ...]]]:
             rows += zip(raion.tolist(), *(c[:n].tolist() for c in columns), strict=True)
         noted.append(sorted(rows))
 
-    run._recorder = recorder
+    Listener(run, recorder)
     for _ in run.months(last=35):
         pass
     return noted

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 import pytest
-from toy_district import BUSY, Values, simulate
+from toy_district import BUSY, Listener, Values, simulate
 
 from antaeus.scenario.calendar import load_calendar
 from antaeus.world.codes import DIED
@@ -28,7 +28,7 @@ def who(values: Values, months: int, seed: int = 1) -> dict[str, list[tuple[int,
                     name = "died"
                 found[name].append((month, int(table.person[row])))
 
-    run._recorder = recorder
+    Listener(run, recorder)
     for _ in run.months(last=months - 1):
         pass
     return {name: sorted(people) for name, people in found.items()}

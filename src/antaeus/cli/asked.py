@@ -10,6 +10,7 @@ from antaeus.runs.memory import SCALES, free_bytes, largest_scale, needed_bytes
 from antaeus.runs.request import (
     Request,
     answers_of,
+    archive_of,
     available_threads,
     calendar_of,
     month_of_text,
@@ -37,6 +38,7 @@ class Asked:
     answers: list[str]
     threads: str | None
     check: bool
+    archive: str
 
 
 def request_of(asked: Asked, answer: Answer) -> Request:
@@ -57,6 +59,7 @@ def request_of(asked: Asked, answer: Answer) -> Request:
         answers=answers_of(asked.answers),
         threads=whole_number("--threads", asked.threads) if asked.threads else available_threads(),
         check=asked.check,
+        archive=archive_of(asked.archive),
     )
 
 

@@ -33,7 +33,6 @@ Examples:
 
   antaeus run --account vanguard --scale 1/100 --answer line=by_balance
 """
-ARCHIVES = ("none", "sample", "full")
 
 
 def add_to(app: typer.Typer) -> None:
@@ -106,7 +105,12 @@ def run(
         ),
     ] = None,
     archive: Annotated[
-        str, typer.Option(help="Which papers are kept; this version writes none.")
+        str,
+        typer.Option(
+            metavar="full|sample|none",
+            help="Which papers are kept: all, those from the region up and of one raion in a "
+            "hundred, or none. Read them with: antaeus archive.",
+        ),
     ] = "none",
     calendar: Annotated[
         str,
@@ -151,7 +155,6 @@ def run(
         from antaeus.runs.inputs import load_inputs
         from antaeus.runs.record import record
 
-        _refuse_archive(archive)
         asked = Asked(
             scenario,
             account,
@@ -164,6 +167,7 @@ def run(
             answers or [],
             threads,
             check,
+            archive,
         )
         request = request_of(asked, answer)
         folder = out if out is not None else _free_name(Path("runs") / request.folder_name())
@@ -173,18 +177,6 @@ def run(
             made = record(inputs, folder, tell, begun)
         wanted = report if report is not None else not as_json
         _show(made, _report(made, answer) if wanted else None, answer)
-
-
-def _refuse_archive(archive: str) -> None:
-    """Only a run without papers can be made by this version."""
-    from antaeus.foundation.errors import Fault, InputFaults
-
-    if archive not in ARCHIVES:
-        raise InputFaults([Fault("--archive", repr(archive), "none, the only one of this version")])
-    if archive != "none":
-        remedy = "Leave the option out: the series of the run are kept in any case."
-        found = f"{archive!r}, but this version has no archive yet"
-        raise InputFaults([Fault("--archive", found, "none", remedy)])
 
 
 def _free_name(folder: Path) -> Path:

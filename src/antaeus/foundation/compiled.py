@@ -146,10 +146,17 @@ def _kernel_cache() -> Path:
     """
     package = Path(__file__).resolve().parents[1]
     digest = hashlib.blake2b(digest_size=8)
-    for part in ("foundation", "world", "mechanisms", "observables"):
-        for source in sorted((package / part).rglob("*.py")):
-            digest.update(source.relative_to(package).as_posix().encode())
-            digest.update(source.read_bytes())
+    sources = [
+        source
+        for part in ("foundation", "world", "mechanisms", "observables", "archive/recorder")
+        for source in sorted((package / part).rglob("*.py"))
+    ]
+    # the tables that the recorder's kernels fill are declared in these
+    sources += [package / "archive/kinds.py", package / "archive/numbering.py"]
+    sources += [package / "library/documents/kinds.toml"]
+    for source in sources:
+        digest.update(source.relative_to(package).as_posix().encode())
+        digest.update(source.read_bytes())
     digest.update(f"{numba.__version__} {np.__version__} {platform.machine()}".encode())
     home = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
     return home / "antaeus" / f"kernels-{digest.hexdigest()}"

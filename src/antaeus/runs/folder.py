@@ -88,7 +88,7 @@ def finish(partial: Path, folder: Path) -> None:
     with disk_letters(partial):
         (partial / REQUEST).unlink()
         seal(partial)
-        for file in partial.iterdir():
+        for file in partial.rglob("*"):
             sync(file)
         sync(partial)
         partial.rename(folder)

@@ -59,6 +59,7 @@ class Inputs:
             "calendar": request.calendar,
             "overrides": dict(request.overrides),
             "answers": dict(request.answers),
+            "archive": request.archive,
         }
 
     def simulation(self) -> Simulation:

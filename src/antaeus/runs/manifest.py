@@ -65,7 +65,7 @@ class Manifest(BaseModel):
         description="answers put in place of the account's for this run, by question",
     )
     checked: bool = Field(description="whether what cannot happen was tested after every step")
-    archive: Literal["none"] = Field(description="this version leaves no papers")
+    archive: Literal["none", "sample", "full"] = Field(description="which papers were kept")
     parameters: tuple[ParameterUsed, ...]
     versions: dict[str, str]
     platform: str

@@ -54,7 +54,7 @@ def manifest_of(
         overrides=dict(request.overrides),
         answers=dict(request.answers),
         checked=request.check,
-        archive="none",
+        archive=request.archive,
         parameters=tuple(parameters_used(inputs)),
         versions=versions(),
         platform=platform_text(),

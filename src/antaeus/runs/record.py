@@ -44,7 +44,7 @@ def record(
 
     with at_work(partial):
         try:
-            write(simulate(inputs, tell_and_remember), partial)
+            write(simulate(inputs, tell_and_remember, partial), partial)
             finish(partial, folder)
         except BaseException as stop:
             left = _clear(partial)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 
@@ -13,6 +14,7 @@ from antaeus.runs.fit import FitRow, fit_of
 from antaeus.runs.inputs import Inputs
 from antaeus.runs.manifest import Manifest
 from antaeus.runs.manifest_of_run import Cost, manifest_of, now
+from antaeus.runs.papers import Papers
 from antaeus.runs.series import Series, series_of_counts
 from antaeus.scenario.history import load_history
 
@@ -44,11 +46,12 @@ class Recorded:
     manifest: Manifest
 
 
-def simulate(inputs: Inputs, tell: Tell | None = None) -> Recorded:
-    """Live through all months that were asked for."""
+def simulate(inputs: Inputs, tell: Tell | None = None, folder: Path | None = None) -> Recorded:
+    """Live through all months that were asked for; papers, where any are kept, go to `folder`."""
     request, started, clock = inputs.request, now(), time.perf_counter()
     first, last = inputs.span
     simulation = inputs.simulation()
+    papers = Papers(inputs, simulation, folder) if folder else None
     counts = np.zeros((last - first + 1, len(simulation.tiles), len(simulation.counted)), np.int64)
     hashes: list[tuple[int, dict[str, int]]] = []
     person_months, people, cells = 0, 0, 0
@@ -59,6 +62,8 @@ def simulate(inputs: Inputs, tell: Tell | None = None) -> Recorded:
         person_months += people
         if tell:
             tell(Progress(month.month, done, len(counts), round(people / request.scale), cells))
+    if papers:
+        papers.finish()
     counted = simulation.counted
     series = series_of_counts(counts, counted, simulation.tiles, request.scale, first)
     series = with_derived(series)

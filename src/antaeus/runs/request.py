@@ -30,6 +30,10 @@ def available_threads() -> int:
     return os.cpu_count() or 1
 
 
+ArchiveMode = Literal["none", "sample", "full"]
+ARCHIVES: tuple[ArchiveMode, ...] = ("none", "sample", "full")
+
+
 @dataclass(frozen=True, slots=True)
 class Request:
     """A run that somebody asked for. Threads and checks change its speed, never its result."""
@@ -50,6 +54,8 @@ class Request:
     """Answers that replace the account's for this run alone: ("line", "by_balance"), sorted."""
     threads: int = field(default_factory=available_threads)
     check: bool = False
+    archive: ArchiveMode = "none"
+    """Which papers are kept: all, those of a few raions and from the region up, or none."""
 
     def __post_init__(self) -> None:
         """Refuse what no run can be made of; all faults at once."""
@@ -73,6 +79,8 @@ def _faults(request: Request) -> list[Fault]:
         found.append(Fault("--threads", str(request.threads), "at least 1"))
     if request.calendar not in CALENDARS:
         found.append(Fault("--calendar", repr(request.calendar), ", ".join(CALENDARS)))
+    if request.archive not in ARCHIVES:
+        found.append(Fault("--archive", repr(request.archive), ", ".join(ARCHIVES)))
     first = FIRST if request.first is None else request.first
     last = LAST if request.last is None else request.last
     if not FIRST <= first <= last <= LAST:
@@ -144,6 +152,14 @@ def overrides_of(settings: list[str]) -> tuple[tuple[str, float], ...]:
     if faults:
         raise InputFaults(faults)
     return tuple(sorted(found))
+
+
+def archive_of(text: str) -> ArchiveMode:
+    """Which papers are kept, by its word."""
+    for mode in ARCHIVES:
+        if text == mode:
+            return mode
+    raise InputFaults([Fault("--archive", repr(text), ", ".join(ARCHIVES))])
 
 
 def answers_of(texts: list[str]) -> tuple[tuple[str, str], ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -9,7 +10,7 @@ import numpy as np
 from antaeus.foundation.declarations import Mechanism
 from antaeus.foundation.errors import InvariantBroken
 from antaeus.foundation.months import month_text
-from antaeus.simulation.order_of_the_month import THE_GROUND_LIVES, Ask
+from antaeus.simulation.order_of_the_month import THE_GROUND_LIVES, Ask, Pause
 from antaeus.world.blocks import remade
 from antaeus.world.centre import Centre
 from antaeus.world.orders import Orders
@@ -26,11 +27,19 @@ def month_step_by_step(
     answers: dict[str, Mechanism | None],
     values: dict[str, Any],
     check: bool,
+    pause: Callable[[], None] | None = None,
 ) -> None:
-    """Live through a month on the ground; with `check`, hold every invariant after every step."""
+    """Live through a month on the ground; with `check`, hold every invariant after every step.
+
+    `pause` is called where the page has a pause.
+    """
     row = 0
     given = {"ground": ground, "orders": orders, "month": month}
     for step in THE_GROUND_LIVES:
+        if isinstance(step, Pause):
+            if pause:
+                pause()
+            continue
         if not isinstance(step, Ask):
             step.verb(*(given[name] for name in step.arguments))
             continue

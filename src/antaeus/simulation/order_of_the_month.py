@@ -33,11 +33,18 @@ class Do:
     why_here: str
 
 
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """A point at which whoever records the month may look at it."""
+
+    why_here: str
+
+
 THE_CENTRE_SPEAKS: tuple[Ask | Do, ...] = (
     Ask("line", "the line of the month is known before anybody acts on it"),
 )
 
-THE_GROUND_LIVES: tuple[Ask | Do, ...] = (
+THE_GROUND_LIVES: tuple[Ask | Do | Pause, ...] = (
     # ------------------------------------------------------------ the country
     Ask("workplaces", "plants and kolkhozes open and close before people are counted in them"),
     Do(recount_people, ("ground",), "who sits in which cell and holds office, as the month opens"),
@@ -55,6 +62,7 @@ THE_GROUND_LIVES: tuple[Ask | Do, ...] = (
     Ask("reporting", "managements report what the month brought"),
     Ask("reaction", "the raikom judges cells and bosses by the papers it has"),
     Do(tally, ("ground",), "the raion adds up its month before anybody leaves"),
+    Pause("the papers of the month are taken down while all who acted are still there"),
     # ------------------------------------------------------------ who falls and who goes
     Ask("appeal", "decisions on those who fell before come before new ones"),
     Ask("repression", "an arrest is the first of the causes for which a card is lost"),

@@ -6,10 +6,11 @@ It knows neither disks nor archive; events are handed to a recorder that is pass
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -36,10 +37,20 @@ from antaeus.world.centre import Centre, quiet_centre
 from antaeus.world.incorporation import incorporate
 from antaeus.world.orders import Orders, blank_orders
 from antaeus.world.settlement import settle
-from antaeus.world.tables import FILL_OVERFLOW, Events
+from antaeus.world.tables import FILL_OVERFLOW, Ground
 
-Recorder = Callable[[int, list[Events]], None]
-"""Takes the month and the events of each block; the arrays are its own only during the call."""
+
+class Recorder(Protocol):
+    """Whoever writes down what happens; tables are its own to read during a call, no longer."""
+
+    def take_down(self, block: int, ground: Ground, orders: Orders, month: int) -> None:
+        """The papers of a block's month lie on the table, and nobody has left yet."""
+
+    def close_block(self, block: int, ground: Ground, month: int) -> None:
+        """The block's month is over; its events and movers are still there."""
+
+    def close_month(self, centre: Centre, orders: Orders, month: int) -> None:
+        """The month is over for all, chiefs and centre included."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +82,6 @@ class Simulation:
         history: History,
         check: bool = False,
         blocks: int | None = None,
-        recorder: Recorder | None = None,
     ) -> None:
         self.counted: tuple[Counted, ...] = COUNTED
         self.world = build_world(scenario, history, scale, seed, blocks)
@@ -79,7 +89,7 @@ class Simulation:
         self.raions = int(self.world.tile.size)
         self._scenario, self._account, self._scale = scenario, account, scale
         self._seed, self._threads, self._check = seed, threads, check
-        self._recorder = recorder
+        self._recorder: Recorder | None = None
         self._campaigns = campaigns_of(calendar, scenario)
         self._standing = Standing(rules.monthly(), self.world.growth, history, scenario)
         self._orders = blank_orders(len(self.tiles), len(self._campaigns.is_levy))
@@ -90,6 +100,12 @@ class Simulation:
         self._composed = None if check else compose(account.answers)
         self._handed_orders = handle(self._orders)
         self._parameters = [handle(account.values[answer.question]) for answer in self._asked]
+
+    def record_with(self, recorder: Recorder) -> None:
+        """Hand every month to a recorder, from before the first one on."""
+        self._recorder = recorder
+        if self._composed is not None:
+            self._composed = compose(self._account.answers, pausing=True)
 
     @property
     def orders(self) -> Orders:
@@ -129,7 +145,7 @@ class Simulation:
         handed = [self.world.handed(block) for block in range(len(grounds))]
         results = list(pool.map(read, handed, itertools.repeat(month)))
         if self._recorder is not None:
-            self._recorder(month, [ground.events for ground in grounds])
+            self._close(self._recorder, month, pool)
         for ground in grounds:
             clear_month(ground)
         by_raion = np.concatenate([counts for counts, _ in results])
@@ -166,12 +182,30 @@ class Simulation:
     def _live(self, block: int, month: int, keys: NDArray[np.uint64]) -> None:
         """Movement 2 for one block."""
         ground = self.world.grounds[block] = with_room(self.world.grounds[block])
-        if self._composed is not None:
-            orders = self._handed_orders
-            self._composed(self.world.handed(block), orders, month, keys, *self._parameters)
-        else:
+
+        def pause() -> None:
+            if self._recorder is not None:
+                self._recorder.take_down(block, self.world.handed(block), self._orders, month)
+
+        if self._composed is None:
             answers, values = self._account.answers, self._account.values
-            month_step_by_step(ground, self._orders, month, keys, answers, values, self._check)
+            month_step_by_step(
+                ground, self._orders, month, keys, answers, values, self._check, pause
+            )
+            return
+        for part, live_on in enumerate(self._composed):
+            if part > 0:
+                pause()
+            live_on(self.world.handed(block), self._handed_orders, month, keys, *self._parameters)
+
+    def _close(self, recorder: Recorder, month: int, pool: ThreadPoolExecutor) -> None:
+        """Let the recorder close the month, block by block and then for all."""
+
+        def close(block: int) -> None:
+            recorder.close_block(block, self.world.handed(block), month)
+
+        list(pool.map(close, range(len(self.world.grounds))))
+        recorder.close_month(self.centre, self._orders, month)
 
     def _hand_up(self, month: int) -> None:
         """Movement 3: the month's sums go up, and those above answer them."""

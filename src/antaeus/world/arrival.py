@@ -38,7 +38,7 @@ def arrive(ground: Ground, movers: Movers, raion: NDArray[np.int32], key: np.uin
         people.roles[place] = 0
         people.acts[place] = 0
         cell = people.cell[place]
-        note(ground, MOVED_IN, who, movers.origin[row], cell, host, movers.status[row])
+        note(ground, MOVED_IN, who, movers.origin[row], cell, host, movers.status[row], place)
         seated += 1
     return seated
 

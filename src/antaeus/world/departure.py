@@ -38,14 +38,15 @@ def depart(ground: Ground, month: int) -> int:
         cause = people.leaves[i]
         if cause == STAYS:
             continue
-        note(ground, LEFT, people.id[i], people.origin[i], people.cell[i], people.host[i], cause)
+        who, cell, host = people.id[i], people.cell[i], people.host[i]
+        row = fill[FILL_FORMER] if cause != DIED else -1
+        note(ground, LEFT, who, people.origin[i], cell, host, cause, row)
         if cause != DIED:
-            row = fill[FILL_FORMER]
             if row >= former.id.size:
                 fill[FILL_OVERFLOW] = 1
                 return gone
             carry(people, i, former, row)
-            former.host[row] = people.host[i]
+            former.host[row] = host
             former.cause[row] = cause
             former.left[row] = month
             former.appeal_due[row] = NEVER

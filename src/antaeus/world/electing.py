@@ -114,7 +114,7 @@ def _vote_out(ground: Ground, c: int, row: int) -> None:
     people = ground.people
     people.roles[row] &= NO_SECRETARY
     ground.cells.secretary[c] = -1
-    note(ground, VOTED_OUT, people.id[row], people.origin[row], c, people.host[row], 0)
+    note(ground, VOTED_OUT, people.id[row], people.origin[row], c, people.host[row], 0, row)
 
 
 @inner_making_arrays
@@ -143,7 +143,7 @@ def _elect(ground: Ground, vacant: Bytes, fallen: Int32s, month: int) -> int:
         row = cells.secretary[c]
         if vacant[c] != 0 and row >= 0:
             people.roles[row] |= SECRETARY
-            note(ground, ELECTED, people.id[row], people.origin[row], c, people.host[row], 0)
+            note(ground, ELECTED, people.id[row], people.origin[row], c, people.host[row], 0, row)
             elected += 1
     return elected
 

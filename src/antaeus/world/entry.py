@@ -118,6 +118,6 @@ def admit(
         )
         people.competence[place] = competence_of(people.schooling[place], uniform(keys[3], who))
         people.commitment[place] = commitment_of(people.stake[place], uniform(keys[4], who))
-        note(ground, ADMITTED, who, origin, people.cell[place], host, 0)
+        note(ground, ADMITTED, who, origin, people.cell[place], host, 0, place)
         seated += 1
     return seated

@@ -49,9 +49,18 @@ EVENT_KINDS = (
 
 @inner
 def note(
-    ground: Ground, kind: int, person: np.uint64, origin: int, cell: int, host: int, detail: int
+    ground: Ground,
+    kind: int,
+    person: np.uint64,
+    origin: int,
+    cell: int,
+    host: int,
+    detail: int,
+    row: int,
 ) -> None:
     """Append one event: a person (0 for none) of some origin, a row of a cell and of a host unit.
+
+    `row` is where the person's columns stand, as `Events.row` says.
 
     A full table sets the overflow mark, on which the month is given up with an error.
     """
@@ -67,4 +76,5 @@ def note(
         events.origin[at] = origin
         events.host_kind[at] = ground.hosts.kind[host]
         events.detail[at] = detail
+        events.row[at] = row
         ground.fill[FILL_EVENTS] = at + 1

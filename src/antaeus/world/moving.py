@@ -15,7 +15,7 @@ from antaeus.world.departure import send_away
 from antaeus.world.events import CHANGED_JOB, MOVED_AWAY, note
 from antaeus.world.placing import draw_host
 from antaeus.world.seating import cell_of_host, sit_elsewhere
-from antaeus.world.tables import Ground
+from antaeus.world.tables import FILL_MOVERS, Ground
 
 
 @inner
@@ -35,14 +35,15 @@ def go(ground: Ground, i: int, job: int, there: int, u: float) -> int:
     who, origin, cell = people.id[i], people.origin[i], people.cell[i]
     if there < 0:
         people.job[i] = job
-        note(ground, MOVED_AWAY, who, origin, cell, people.host[i], people.status[i])
+        to = ground.fill[FILL_MOVERS]
+        note(ground, MOVED_AWAY, who, origin, cell, people.host[i], people.status[i], to)
         send_away(ground, i, u)
         return 1
     if cell_of_host(ground, there) < 0:
         return 0
     people.job[i] = job
     sit_elsewhere(ground, i, there)
-    note(ground, CHANGED_JOB, who, origin, people.cell[i], there, 0)
+    note(ground, CHANGED_JOB, who, origin, people.cell[i], there, 0, i)
     return 1
 
 

@@ -62,7 +62,7 @@ def accept(
                 people.status[i] = MEMBER
                 people.member_since[i] = month
                 who, origin = people.id[i], people.origin[i]
-                note(ground, ACCEPTED, who, origin, people.cell[i], people.host[i], 0)
+                note(ground, ACCEPTED, who, origin, people.cell[i], people.host[i], 0, i)
                 accepted += 1
     return accepted
 

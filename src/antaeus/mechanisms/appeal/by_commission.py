@@ -98,7 +98,7 @@ def _return(ground: Ground, row: int, chance: float) -> int:
 def _note(ground: Ground, kind: int, row: int, host: int) -> None:
     """Note an event of a former member at a host unit, under the cell that answers for it."""
     cell = max(cell_of_host(ground, host), 0)
-    note(ground, kind, ground.former.id[row], ground.former.origin[row], cell, host, 0)
+    note(ground, kind, ground.former.id[row], ground.former.origin[row], cell, host, 0, row)
 
 
 def invariants(before: Ground, after: Ground) -> Iterator[tuple[str, bool]]:

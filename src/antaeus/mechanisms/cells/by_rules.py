@@ -86,7 +86,7 @@ def _dissolve(ground: Ground, orders: Orders, p: Parameters, changed: NDArray[np
             cells.form[c] = DISSOLVED
             changed[host] = 1
             dissolved += 1
-            note(ground, DISSOLVED_EVENT, _NOBODY, 0, c, host, cells.people[c])
+            note(ground, DISSOLVED_EVENT, _NOBODY, 0, c, host, cells.people[c], -1)
     for h in range(hosts.id.size):
         if hosts.cell[h] >= 0 and cells.form[hosts.cell[h]] == DISSOLVED:
             hosts.cell[h] = -1
@@ -114,7 +114,7 @@ def _found(
                 if cell >= 0:
                     changed[h] = 1
                     founded += 1
-                    note(ground, FOUNDED, _NOBODY, 0, cell, h, hosts.communists[h])
+                    note(ground, FOUNDED, _NOBODY, 0, cell, h, hosts.communists[h], -1)
     return founded
 
 
@@ -135,7 +135,7 @@ def _split(ground: Ground, orders: Orders, month: int, key: np.uint64) -> int:
             if cell >= 0:
                 daughter[c] = cell
                 split += 1
-                note(ground, SPLIT, _NOBODY, 0, cell, cells.host[c], cells.people[c])
+                note(ground, SPLIT, _NOBODY, 0, cell, cells.host[c], cells.people[c], -1)
     if split > 0:
         for i in range(ground.fill[FILL_PEOPLE]):
             to = daughter[people.cell[i]]

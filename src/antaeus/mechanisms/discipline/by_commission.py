@@ -85,7 +85,7 @@ def judge(
             if u[i] < likely * weight * reprimanded / total:
                 people.penalties[i] = min(people.penalties[i] + 1, 120)
                 who, origin = people.id[i], people.origin[i]
-                note(ground, TRIED, who, origin, people.cell[i], people.host[i], 0)
+                note(ground, TRIED, who, origin, people.cell[i], people.host[i], 0, i)
             elif u[i] < likely:
                 people.leaves[i] = stronger(people.leaves[i], EXPELLED_BY_TRIAL)
                 out += 1

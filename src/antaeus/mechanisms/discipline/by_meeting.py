@@ -151,7 +151,7 @@ def _end(ground: Ground, i: int, u: float, p: Parameters) -> int:
     spared = math.exp(p.defence * standing + p.own_word * share(people.language[i]))
     if u < 1.0 - p.expelled_share / (p.expelled_share + (1.0 - p.expelled_share) * spared):
         people.penalties[i] = min(people.penalties[i] + 1, 120)
-        note(ground, TRIED, people.id[i], people.origin[i], people.cell[i], people.host[i], 0)
+        note(ground, TRIED, people.id[i], people.origin[i], people.cell[i], people.host[i], 0, i)
         return 0
     people.leaves[i] = stronger(people.leaves[i], EXPELLED_BY_TRIAL)
     return 1

@@ -146,7 +146,7 @@ def _seat(
         people.post[i] = OFFICIAL
     people.job[i] = EMPLOYEE
     people.patron[i] = patron
-    note(ground, PROMOTED, who, people.origin[i], people.cell[i], host, np.int64(heads))
+    note(ground, PROMOTED, who, people.origin[i], people.cell[i], host, np.int64(heads), i)
     return 1
 
 

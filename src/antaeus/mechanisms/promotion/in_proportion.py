@@ -67,7 +67,7 @@ def promote(
                 people.job[i] = EMPLOYEE
                 sit_elsewhere(ground, i, host)
                 who, origin = people.id[i], people.origin[i]
-                note(ground, PROMOTED, who, origin, people.cell[i], host, 0)
+                note(ground, PROMOTED, who, origin, people.cell[i], host, 0, i)
                 promoted += 1
     return promoted
 

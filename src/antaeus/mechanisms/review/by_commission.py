@@ -135,7 +135,7 @@ def _move_down(ground: Ground, i: int) -> None:
         people.status[i] = CANDIDATE
         people.member_since[i] = NEVER
         who, origin = people.id[i], people.origin[i]
-        note(ground, REDUCED_TO_CANDIDATE, who, origin, people.cell[i], people.host[i], 0)
+        note(ground, REDUCED_TO_CANDIDATE, who, origin, people.cell[i], people.host[i], 0, i)
     else:
         people.leaves[i] = stronger(people.leaves[i], REDUCED)
 

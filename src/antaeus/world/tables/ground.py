@@ -22,6 +22,9 @@ class Events(NamedTuple):
     host_kind: Bytes
     detail: Int32s
     """Cause of leaving, status before, or what else the kind of event needs."""
+    row: Int32s
+    """Where the person's columns stand: among the former for who left or appealed, among those on
+    the way for who moved away, among people for all others; -1 for the dead and for cells."""
 
 
 class Ground(NamedTuple):

@@ -1,0 +1,1 @@
+"""What is left on paper: documents, recorder, survival, store, readings, wording."""

@@ -1,0 +1,269 @@
+"""Papers about persons: cards, verdicts, appeals, posts, lists of candidates, case files."""
+
+# Kernels mix the scalars of NumPy and of Python on purpose; Numba types them.
+# pyright: reportArgumentType=false, reportReturnType=false, reportUnknownVariableType=false
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from antaeus.archive.recorder.clerk import Clerk
+from antaeus.archive.recorder.drawing import is_recorded, next_number, tasks, year_of
+from antaeus.archive.recorder.sheets import kind_number, sheet_row
+from antaeus.foundation.chance import uniform
+from antaeus.foundation.compiled import compiled, inner
+from antaeus.world.codes import (
+    ARRESTED,
+    DIED,
+    EMPTY,
+    EXPELLED_BY_TRIAL,
+    EXPELLED_IN_REVIEW,
+    LAPSED,
+    NEVER,
+    REDUCED,
+    WITHDREW,
+)
+from antaeus.world.events import (
+    ACCEPTED,
+    ADMITTED,
+    CHANGED_JOB,
+    INCORPORATED,
+    LEFT,
+    MOVED_AWAY,
+    MOVED_IN,
+    REDUCED_TO_CANDIDATE,
+    REINSTATED,
+    TRIED,
+)
+from antaeus.world.tables import FILL_EVENTS, FILL_PEOPLE, Ground
+
+DECISIONS = tuple(f"archive/people/{name}" for name in ("slip", "cause"))
+SLIP, CAUSE = range(2)
+CARDS, VERDICTS = (sheet_row(name) for name in ("card", "verdict"))
+_CARD, _VERDICT = (kind_number(name) for name in ("card", "verdict"))
+(
+    _ADMITTED,
+    _ACCEPTED,
+    _READMITTED,
+    _TAKEN_OVER,
+    _MOVED_IN,
+    _MOVED_AWAY,
+    _CHANGED_WORK,
+    _SYMPATHISER,
+    _HANDED_IN,
+    _STRUCK_OFF,
+    _DIED,
+    CENSUS,
+) = range(12)
+_NOT_GIVEN = 255
+_NO_CLASS, _NO_SEX, _NO_SCHOOLING = 3, 2, 4
+_BUREAU, _PURGE, _DOCUMENTS, _AFTER_ARREST = range(4)
+_REPRIMAND, _TO_CANDIDATE, _EXPELLED = range(3)
+CENSUSES = (10, 70, 184)
+"""The census of January 1922, that of January 1927, and the exchange of documents of 1936."""
+DOCUMENTS_FROM = 168
+"""March 1935: from here on reviews are of documents; before it they are purges (chistki)."""
+_ENEMIES_FROM = 186
+"""September 1936: the formulas "enemy of the people" and "loss of vigilance" come into use."""
+
+
+@compiled
+def write_cards(
+    ground: Ground,
+    card: Any,
+    clerk: Clerk,
+    month: int,
+    keys: NDArray[np.uint64],
+    filled: NDArray[np.int64],
+    ranks: NDArray[np.int64],
+) -> int:
+    """Write on the card of everyone to whom something happened that a card knows; return how many.
+
+    What the registrar no longer has before him, because the person has gone on, is not given.
+    """
+    events, cards = ground.events, 0
+    for e in range(ground.fill[FILL_EVENTS]):
+        entry = _entry(events.kind[e], events.detail[e])
+        if entry < 0 or not is_recorded(ranks, events.raion[e]):
+            continue
+        row, i = filled[CARDS], events.row[e]
+        card.doc[row] = next_number(ground, events.raion[e], month, _CARD, ranks)
+        card.person[row] = events.person[e]
+        card.entry[row] = entry
+        card.cell[row] = events.cell[e]
+        card.host_kind[row] = events.host_kind[e]
+        card.origin[row] = events.origin[e]
+        _nothing_given(card, row)
+        who, u = events.person[e], uniform(keys[SLIP], events.person[e])
+        if entry == _MOVED_AWAY:
+            if ground.movers.id[i] == who:
+                fill_card(ground.movers, i, card, row, u, clerk.slip)
+        elif entry in (_SYMPATHISER, _HANDED_IN, _STRUCK_OFF) or entry == _READMITTED:
+            if ground.former.id[i] == who:
+                fill_card(ground.former, i, card, row, u, clerk.slip)
+        elif entry != _DIED and ground.people.id[i] == who and ground.people.status[i] != 0:
+            fill_card(ground.people, i, card, row, u, clerk.slip)
+            card.dues_arrears[row] = ground.people.arrears[i]
+        filled[CARDS] = row + 1
+        cards += 1
+    return cards
+
+
+@compiled
+def write_census(
+    ground: Ground,
+    card: Any,
+    clerk: Clerk,
+    month: int,
+    keys: NDArray[np.uint64],
+    filled: NDArray[np.int64],
+    ranks: NDArray[np.int64],
+) -> int:
+    """Write a card for everyone in the party: a census, or an exchange of cards."""
+    people, cards = ground.people, 0
+    for i in range(ground.fill[FILL_PEOPLE]):
+        if people.status[i] == EMPTY or not is_recorded(ranks, ground.cells.raion[people.cell[i]]):
+            continue
+        row, c = filled[CARDS], people.cell[i]
+        card.doc[row] = next_number(ground, ground.cells.raion[c], month, _CARD, ranks)
+        card.person[row] = people.id[i]
+        card.entry[row] = CENSUS
+        card.cell[row] = ground.cells.id[c]
+        card.host_kind[row] = ground.hosts.kind[ground.cells.host[c]]
+        card.origin[row] = people.origin[i]
+        fill_card(people, i, card, row, uniform(keys[SLIP], people.id[i]), clerk.slip)
+        card.dues_arrears[row] = people.arrears[i]
+        filled[CARDS] = row + 1
+        cards += 1
+    return cards
+
+
+@inner
+def _entry(kind: int, cause: int) -> int:
+    """What an event is on a card; -1 where the card does not know of it."""
+    entry = -1
+    if kind == ADMITTED:
+        entry = _ADMITTED
+    elif kind == ACCEPTED:
+        entry = _ACCEPTED
+    elif kind == REINSTATED:
+        entry = _READMITTED
+    elif kind == INCORPORATED:
+        entry = _TAKEN_OVER
+    elif kind == MOVED_IN:
+        entry = _MOVED_IN
+    elif kind == MOVED_AWAY:
+        entry = _MOVED_AWAY
+    elif kind == CHANGED_JOB:
+        entry = _CHANGED_WORK
+    elif kind == LEFT:
+        if cause == REDUCED:
+            entry = _SYMPATHISER
+        elif cause == WITHDREW:
+            entry = _HANDED_IN
+        elif cause == LAPSED:
+            entry = _STRUCK_OFF
+        elif cause == DIED:
+            entry = _DIED
+    return entry
+
+
+@inner
+def _nothing_given(card: Any, row: int) -> None:
+    """Leave a card empty where nothing is known."""
+    card.job[row], card.sex[row], card.born[row] = _NO_CLASS, _NO_SEX, 0
+    card.joined[row], card.education[row] = NEVER, _NO_SCHOOLING
+    card.dues_arrears[row], card.tasks[row], card.penalties[row] = 0, _NOT_GIVEN, 0
+    card.recommender[row] = np.uint64(0)
+
+
+@inner
+def fill_card(table: Any, i: int, card: Any, row: int, u: float, slip: float) -> None:
+    """Copy what a person carries onto a card, with a slip of the pen now and then."""
+    job, born = np.int64(table.job[i]), year_of(np.int64(table.born[i]))
+    if u < slip:
+        job = (job + 1) % 3 if u < 0.5 * slip else job
+        born += 0 if u < 0.5 * slip else 1
+    card.job[row] = job
+    card.sex[row] = table.sex[i]
+    card.born[row] = born
+    card.joined[row] = table.entered[i]
+    card.education[row] = table.schooling[i]
+    card.tasks[row] = tasks(table.activity[i])
+    card.penalties[row] = table.penalties[i]
+    card.recommender[row] = table.patron[i]
+
+
+@compiled
+def write_verdicts(
+    ground: Ground,
+    verdict: Any,
+    month: int,
+    keys: NDArray[np.uint64],
+    filled: NDArray[np.int64],
+    ranks: NDArray[np.int64],
+) -> int:
+    """Write the decision on everyone tried, reduced to candidate or expelled; return how many."""
+    events, decided = ground.events, 0
+    for e in range(ground.fill[FILL_EVENTS]):
+        kind, cause = events.kind[e], events.detail[e]
+        expelled = kind == LEFT and ARRESTED <= cause <= EXPELLED_BY_TRIAL
+        if not (expelled or kind in (TRIED, REDUCED_TO_CANDIDATE)) or not is_recorded(
+            ranks, events.raion[e]
+        ):
+            continue
+        row, i, who = filled[VERDICTS], events.row[e], events.person[e]
+        review = _DOCUMENTS if month >= DOCUMENTS_FROM else _PURGE
+        body, formula, decision = _BUREAU, -1, _REPRIMAND
+        if kind == REDUCED_TO_CANDIDATE:
+            body, decision = review, _TO_CANDIDATE
+        elif expelled:
+            decision = _EXPELLED
+            if cause == EXPELLED_IN_REVIEW:
+                body = review
+            elif cause == ARRESTED:
+                body, formula = _AFTER_ARREST, _formula_after_arrest(month)
+        if formula < 0:
+            formula = _formula(uniform(keys[CAUSE], who), month)
+        verdict.doc[row] = next_number(ground, events.raion[e], month, _VERDICT, ranks)
+        verdict.person[row] = who
+        verdict.cell[row] = events.cell[e]
+        verdict.host_kind[row] = events.host_kind[e]
+        verdict.body[row] = body
+        verdict.verdict[row] = decision
+        verdict.cause[row] = formula
+        verdict.origin[row] = events.origin[e]
+        verdict.joined[row] = NEVER
+        verdict.penalties[row] = verdict.tasks[row] = _NOT_GIVEN
+        if expelled and ground.former.id[i] == who:
+            _standing(ground.former, i, verdict, row)
+        elif not expelled and ground.people.id[i] == who and ground.people.status[i] != 0:
+            _standing(ground.people, i, verdict, row)
+        filled[VERDICTS] = row + 1
+        decided += 1
+    return decided
+
+
+@inner
+def _standing(table: Any, i: int, verdict: Any, row: int) -> None:
+    """The person's standing as the card has it."""
+    verdict.joined[row] = table.entered[i]
+    verdict.penalties[row] = min(np.int64(table.penalties[i]), 250)
+    verdict.tasks[row] = tasks(table.activity[i])
+
+
+@inner
+def _formula_after_arrest(month: int) -> int:
+    """The formula under which an arrested person loses the card."""
+    return 7 if month >= _ENEMIES_FROM else 5
+
+
+@inner
+def _formula(u: float, month: int) -> int:
+    """The formula of a verdict, drawn among those of the date: all equally, as nothing is known."""
+    if month >= _ENEMIES_FROM:
+        return int(u * 8.0)
+    return int(u * 6.0)

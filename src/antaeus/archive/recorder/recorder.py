@@ -1,0 +1,229 @@
+"""Whoever writes down what happens: papers of every block and month, put to disk by quarters."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from antaeus.archive.kinds import load_kinds
+from antaeus.archive.numbering import FIRST_RAION
+from antaeus.archive.paper_chance import mixed
+from antaeus.archive.recorder import cells, meetings, offices, people, plants, raions, statistics
+from antaeus.archive.recorder.above import Above, Columns
+from antaeus.archive.recorder.clerk import load_clerk
+from antaeus.archive.recorder.drawing import NOT_KEPT
+from antaeus.archive.recorder.sheets import SHEETS, Sheets
+from antaeus.archive.recorder.writer import Writer
+from antaeus.foundation.chance import streams
+from antaeus.foundation.doors import Handle
+from antaeus.world.centre import Centre
+from antaeus.world.codes import N_KINDS
+from antaeus.world.orders import Orders
+from antaeus.world.tables import FILL_EVENTS, FILL_PEOPLE, Ground
+
+N_NUMBERS = max(kind.number for kind in load_kinds().values()) + 1
+SAMPLED = 0.01
+"""Share of raions of which a sampled archive keeps everything."""
+_SALT_OF_SAMPLE = 0x5A3D
+_QUARTER = 3
+
+
+class BlockDesk:
+    """What the recorder keeps for one block between the calls of a month."""
+
+    def __init__(self, ground: Ground, kept: NDArray[np.bool_]) -> None:
+        self.sheets = Sheets()
+        self.kept = kept
+        self.ranks: NDArray[np.int64] = np.zeros((kept.size, N_NUMBERS), np.int64)
+        self.unwritten: NDArray[np.int64] = np.zeros(kept.size, np.int64)
+        self.pressure: NDArray[np.float64] = np.zeros((kept.size, N_KINDS))
+        self.stock: NDArray[np.int64] = np.zeros((kept.size, statistics.N_STOCKS), np.int64)
+        self.places = ground.raions.id + np.uint64(FIRST_RAION)
+
+    def begin_month(self) -> None:
+        """Count the month's papers anew; raions of which nothing is kept are marked."""
+        self.ranks[:] = 0
+        self.ranks[~self.kept, NOT_KEPT] = -1
+        self.stock[:] = 0
+
+
+class ArchiveRecorder:
+    """Takes down the papers of a run and puts them to disk; see simulation.run.Recorder."""
+
+    def __init__(
+        self,
+        folder: Path,
+        grounds: list[Ground],
+        tile: NDArray[np.int32],
+        *,
+        seed: int,
+        scale: float,
+        mode: str,
+        of_the_union: bool,
+        last: int,
+    ) -> None:
+        self._clerk = load_clerk()
+        self._seed, self._scale, self._last = seed, scale, last
+        self._tile, self._of_the_union = tile, of_the_union
+        kept = kept_raions(tile.size, seed, mode)
+        edges = np.cumsum([0, *(ground.raions.id.size for ground in grounds)])
+        self._desks = [
+            BlockDesk(ground, kept[edges[block] : edges[block + 1]])
+            for block, ground in enumerate(grounds)
+        ]
+        self._above = Above(seed, self._clerk)
+        self._writer = Writer(folder, seed, self._clerk)
+        self.unwritten: list[tuple[int, int, int]] = []
+        """Month, place and number of meetings of which nobody wrote a protocol: the truth."""
+
+    def take_down(self, block: int, ground: Any, orders: Orders, month: int) -> None:
+        """The papers that lie on the table after meetings, reports and judgements."""
+        desk = self._desks[block]
+        desk.begin_month()
+        if not desk.kept.any():
+            return
+        table: Ground = ground.table if isinstance(ground, Handle) else ground
+        sheets, clerk = desk.sheets, self._clerk
+        n_cells = int((table.cells.present > 0).sum())
+        n_items = int(table.cells.own.sum(dtype=np.int64) + table.cells.copied.sum(dtype=np.int64))
+        meetings.write_protocols(
+            ground,
+            orders,
+            sheets.room("protocol", n_cells),
+            sheets.room("item", n_items),
+            sheets.room("speech", meetings.N_NAMED * n_cells),
+            sheets.room("extract", n_cells),
+            clerk,
+            month,
+            self._keys(meetings.DECISIONS, month),
+            sheets.filled,
+            desk.ranks,
+            desk.unwritten,
+        )
+        self._about_cells(desk, ground, table, orders, month)
+        self._about_plants(desk, ground, table, month)
+        self._about_raions(desk, ground, table, month)
+
+    def _about_cells(
+        self, desk: BlockDesk, ground: Any, table: Ground, orders: Orders, month: int
+    ) -> None:
+        """Reports, the annual list, resolutions on cells, signals."""
+        sheets, n_cells = desk.sheets, table.cells.id.size
+        cells.write_cell_papers(
+            ground,
+            orders,
+            sheets.room("cell_report", n_cells),
+            sheets.room("cell_register", n_cells),
+            sheets.room("bureau", n_cells),
+            sheets.room("signal", int(table.cells.signals.sum(dtype=np.int64))),
+            self._clerk,
+            month,
+            self._keys(cells.DECISIONS, month),
+            sheets.filled,
+            desk.ranks,
+        )
+
+    def _about_plants(self, desk: BlockDesk, ground: Any, table: Ground, month: int) -> None:
+        """Plan reports, order books, stoppages, conferences, audits, removals."""
+        names = ("plan_report", "order_book", "stoppage", "production_conference", "audit", "post")
+        plants.write_plant_papers(
+            ground,
+            *(desk.sheets.room(name, table.hosts.id.size) for name in names),
+            self._clerk,
+            month,
+            self._keys(plants.DECISIONS, month),
+            desk.sheets.filled,
+            desk.ranks,
+        )
+
+    def _about_raions(self, desk: BlockDesk, ground: Any, table: Ground, month: int) -> None:
+        """Summaries, reports, circulars, letters and registers of what came in."""
+        sheets, n_raions = desk.sheets, table.raions.id.size
+        keys = self._keys(raions.DECISIONS, month)
+        rest = (self._clerk, month, keys, sheets.filled, desk.ranks)
+        reports = (sheets.room(name, n_raions) for name in ("raikom_summary", "raikom_report"))
+        raions.write_raion_reports(ground, *reports, *rest)
+        circulars = sheets.room("circular", n_raions * N_KINDS)
+        raions.write_circulars(ground, circulars, desk.pressure, *rest)
+        letters = sheets.room("letter", int(table.raions.complaints.sum()))
+        incoming = sheets.room("incoming", table.raions.complaints.size)
+        raions.write_letters(ground, letters, incoming, *rest)
+
+    def close_block(self, block: int, ground: Any, month: int) -> None:
+        """Papers about persons, from the month's events."""
+        desk = self._desks[block]
+        table: Ground = ground.table if isinstance(ground, Handle) else ground
+        if statistics.is_published(month, of_the_union=self._of_the_union):
+            statistics.count_stock(ground, desk.stock)
+        if not desk.kept.any():
+            return
+        sheets, n = desk.sheets, int(table.fill[FILL_EVENTS])
+        keys = self._keys(people.DECISIONS, month)
+        rest = (sheets.filled, desk.ranks)
+        people.write_cards(ground, sheets.room("card", n), self._clerk, month, keys, *rest)
+        people.write_verdicts(ground, sheets.room("verdict", n), month, keys, *rest)
+        if month in people.CENSUSES:
+            everyone = sheets.room("card", int(table.fill[FILL_PEOPLE]))
+            people.write_census(ground, everyone, self._clerk, month, keys, *rest)
+        keys = self._keys(offices.DECISIONS, month)
+        posts, lists = sheets.room("post", n), sheets.room("candidates", 3 * n)
+        offices.write_posts(ground, posts, lists, month, keys, *rest)
+        register, cases = sheets.room("cell_register", n), sheets.room("case_file", n)
+        offices.write_registers(ground, register, cases, month, keys, *rest)
+        decided = n + int((table.former.appeal_due == month).sum())
+        offices.write_appeals(ground, sheets.room("appeal", decided), month, *rest)
+
+    def close_month(self, centre: Centre, orders: Orders, month: int) -> None:
+        """Papers above the raion; at the end of a quarter all of it goes to disk."""
+        self._writer.add(self._above.month(centre, orders, month))
+        if statistics.is_published(month, of_the_union=self._of_the_union):
+            stock = np.concatenate([desk.stock for desk in self._desks])
+            by_tile = np.zeros((int(self._tile[-1]) + 1, stock.shape[1]), np.int64)
+            np.add.at(by_tile, self._tile, stock)
+            papers = statistics.published(
+                by_tile, month, self._scale, of_the_union=self._of_the_union
+            )
+            self._writer.add(papers)
+        self._note_unwritten(month)
+        if month % _QUARTER == 0 or month == self._last:
+            self._writer.put(self._taken(), month, last=month == self._last)
+
+    def finish(self) -> dict[str, int]:
+        """Wait until all is on disk; how many documents of each kind there are."""
+        return self._writer.finish()
+
+    def abandon(self) -> None:
+        """Stop writing: the run was given up."""
+        self._writer.abandon()
+
+    def _taken(self) -> dict[str, list[Columns]]:
+        """Copies of all sheets by kind, in the order of blocks; the sheets begin anew."""
+        taken: dict[str, list[Columns]] = {name: [] for name in SHEETS}
+        for desk in self._desks:
+            for name in SHEETS:
+                written = desk.sheets.written(name)
+                if written is not None:
+                    taken[name].append({key: of.copy() for key, of in written.items()})
+            desk.sheets.clear()
+        return taken
+
+    def _note_unwritten(self, month: int) -> None:
+        for desk in self._desks:
+            for r in np.flatnonzero(desk.unwritten):
+                self.unwritten.append((month, int(desk.places[r]), int(desk.unwritten[r])))
+            desk.unwritten[:] = 0
+
+    def _keys(self, decisions: tuple[str, ...], month: int) -> NDArray[np.uint64]:
+        return streams(self._seed, decisions, month)
+
+
+def kept_raions(n_raions: int, seed: int, mode: str) -> NDArray[np.bool_]:
+    """Raions of which everything is kept: all, or one in a hundred by chance and one at least."""
+    if mode == "full":
+        return np.ones(n_raions, bool)
+    places = np.arange(n_raions, dtype=np.uint64) + np.uint64(FIRST_RAION)
+    lot = mixed(places, _SALT_OF_SAMPLE ^ (seed & 0xFFFFFFFF))
+    return (lot < SAMPLED * 2.0**32) | (lot == lot.min())

@@ -1,0 +1,121 @@
+"""The archive of a run that is being made: its recorder, its places, its list of contents."""
+
+# The stubs of PyArrow leave types unknown.
+# pyright: reportUnknownMemberType=false
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from antaeus.archive.numbering import FIRST_BODY, FIRST_RAION
+from antaeus.foundation.months import month_text
+from antaeus.runs.folder import write_json
+from antaeus.runs.inputs import Inputs
+from antaeus.scenario.scenario import Scenario
+from antaeus.scenario.territory import load_territory
+
+if TYPE_CHECKING:
+    from antaeus.simulation.run import Simulation
+
+ARCHIVE, CONTENTS, PLACES, BODIES = "archive", "archive.json", "places.parquet", "bodies.parquet"
+UNWRITTEN = "unwritten.parquet"
+"""Beside the archive, not in it: meetings of which nobody wrote a protocol."""
+SCHEMA = 1
+
+
+class Papers:
+    """Writes the archive while a simulation runs, and what belongs to it at the end."""
+
+    def __init__(self, inputs: Inputs, simulation: Simulation, folder: Path) -> None:
+        self._inputs, self._folder = inputs, folder
+        self._recorder = None
+        request, scenario = inputs.request, inputs.scenario
+        if request.archive == "none":
+            return
+        from antaeus.archive.recorder.recorder import ArchiveRecorder  # noqa: PLC0415 - kernels
+
+        archive = folder / ARCHIVE
+        archive.mkdir()
+        _write_places(archive, scenario, simulation.world.tile)
+        self._recorder = ArchiveRecorder(
+            archive,
+            simulation.world.grounds,
+            simulation.world.tile,
+            seed=request.seed,
+            scale=float(request.scale),
+            mode=request.archive,
+            of_the_union=scenario.about.tiles == "ussr_1939",
+            last=inputs.span[1],
+        )
+        simulation.record_with(self._recorder)
+
+    def finish(self) -> None:
+        """Wait for the last papers, and say what the archive holds."""
+        if self._recorder is None:
+            return
+        documents = self._recorder.finish()
+        request, (first, last) = self._inputs.request, self._inputs.span
+        contents = {
+            "schema": SCHEMA,
+            "mode": request.archive,
+            "seed": request.seed,
+            "scale": str(request.scale),
+            "first": month_text(first),
+            "last": month_text(last),
+            "documents": documents,
+        }
+        write_json(self._folder / ARCHIVE / CONTENTS, contents)
+        columns = np.array(self._recorder.unwritten, np.int64).reshape(-1, 3)
+        names = ("month", "place", "protocols")
+        table = pa.table({name: columns[:, k] for k, name in enumerate(names)})
+        pq.write_table(table, self._folder / UNWRITTEN, compression="zstd")
+
+
+def _write_places(archive: Path, scenario: Scenario, tile_of_raion: np.ndarray) -> None:
+    """Write which places there are, and which body answered for each tile in which months."""
+    tiles = scenario.tiles
+    first = np.searchsorted(tile_of_raion, tile_of_raion)
+    n_raions = tile_of_raion.size
+    of_raions = [tiles[t] for t in tile_of_raion]
+    rows = {
+        "place": pa.array(
+            [
+                0,
+                *range(FIRST_BODY, FIRST_BODY + len(tiles)),
+                *range(FIRST_RAION, FIRST_RAION + n_raions),
+            ],
+            pa.uint16(),
+        ),
+        "tile": pa.array([-1, *range(len(tiles)), *tile_of_raion.tolist()], pa.int16()),
+        "code": ["SSSR", *(tile.code for tile in tiles), *(tile.code for tile in of_raions)],
+        "name": ["the Union", *(tile.name for tile in tiles), *(tile.name for tile in of_raions)],
+        "raion": pa.array(
+            [0] * (1 + len(tiles)) + (np.arange(n_raions) - first + 1).tolist(), pa.int32()
+        ),
+        "level": ["centre", *["region"] * len(tiles), *["raion"] * n_raions],
+    }
+    pq.write_table(pa.table(rows), archive / PLACES, compression="zstd")
+    pq.write_table(_bodies(scenario), archive / BODIES, compression="zstd")
+
+
+def _bodies(scenario: Scenario) -> pa.Table:
+    """Which body answered for each tile from which month to which."""
+    spans: list[tuple[int, int, int, str, str]] = []
+    territory = load_territory() if scenario.about.tiles == "ussr_1939" else None
+    for row, tile in enumerate(scenario.tiles):
+        for month in range(scenario.first, scenario.last + 1):
+            body = territory.body(tile.code, month) if territory else None
+            name, level = (body.name, body.level) if body else (tile.name, tile.type)
+            if spans and spans[-1][0] == row and spans[-1][3:] == (name, level):
+                spans[-1] = (row, spans[-1][1], month, name, level)
+            else:
+                spans.append((row, month, month, name, level))
+    columns = list(zip(*spans, strict=True))
+    types = (pa.int16(), pa.int16(), pa.int16(), pa.string(), pa.string())
+    names = ("tile", "first", "last", "name", "level")
+    return pa.table({name: pa.array(columns[k], types[k]) for k, name in enumerate(names)})

@@ -42,7 +42,7 @@ def on_bench(people: People, i: int) -> bool:
 @inner
 def traits_of(people: People, i: int) -> int:
     """The traits of a person as one number."""
-    clean = people.penalties[i] == 0 and people.spots[i] & OPPOSED == 0
+    clean = (people.penalties[i] == 0) & (people.spots[i] & OPPOSED == 0)
     code = (np.int64(people.activity[i]) >> _SIXTEENTHS) << 5
     code |= np.int64(clean) << 4 | np.int64(people.patron[i] != 0) << 3
     return int(code | np.int64(people.schooling[i]) << 1 | np.int64(people.origin[i] == WORKER))
@@ -86,11 +86,13 @@ def draw_lots(
 @inner_making_arrays
 def sit_on_bench(ground: Ground) -> Int32s:
     """How many on the bench of each raion share each combination of traits, (n_raions, 512)."""
-    people, cells = ground.people, ground.cells
+    people, cells, n = ground.people, ground.cells, ground.fill[FILL_PEOPLE]
+    code = np.empty(n, np.int32)
+    for i in range(n):  # apart from the counting, so that many are found at once
+        code[i] = traits_of(people, i) << 1 | np.int64(on_bench(people, i))
     held = np.zeros((ground.raions.id.size, N_CODES), np.int32)
-    for i in range(ground.fill[FILL_PEOPLE]):
-        sits = np.int32(on_bench(people, i))  # no branch: who sits there is no more than likely
-        held[cells.raion[people.cell[i]], traits_of(people, i)] += sits
+    for i in range(n):  # no branch: who sits there is no more than likely
+        held[cells.raion[people.cell[i]], code[i] >> 1] += code[i] & 1
     return held
 
 

@@ -64,7 +64,12 @@ def _steps(bound: BoundAccount) -> Iterator[dict[str, str]]:
     """Every step of the three movements."""
     from antaeus.mechanisms import questions
     from antaeus.simulation.above import acts_above
-    from antaeus.simulation.order_of_the_month import ORDER_OF_THE_MONTH, THE_PAPER_GOES_UP, Ask
+    from antaeus.simulation.order_of_the_month import (
+        ORDER_OF_THE_MONTH,
+        THE_PAPER_GOES_UP,
+        Ask,
+        Do,
+    )
 
     asked = questions()
     for movement, steps in ORDER_OF_THE_MONTH.items():
@@ -77,11 +82,18 @@ def _steps(bound: BoundAccount) -> Iterator[dict[str, str]]:
                     "answer": mechanism.answer if mechanism else "none",
                     "why": step.why_here,
                 }
-            else:
+            elif isinstance(step, Do):
                 yield {
                     "movement": movement,
                     "step": f"({step.verb.__name__.replace('_', ' ')})",
                     "answer": "under every account",
+                    "why": step.why_here,
+                }
+            else:
+                yield {
+                    "movement": movement,
+                    "step": "(the recorder looks on)",
+                    "answer": "where papers are kept",
                     "why": step.why_here,
                 }
     for said in THE_PAPER_GOES_UP:

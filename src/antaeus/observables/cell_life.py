@@ -1,4 +1,4 @@
-"""Counting what cells, bosses and strata did and thought: meetings, work, complaints, minds."""
+"""Counting what cells and bosses did and strata thought: meetings, work, complaints, files."""
 
 # Kernels mix the scalars of NumPy and of Python on purpose; Numba types them.
 # pyright: reportArgumentType=false, reportReturnType=false, reportUnknownVariableType=false
@@ -8,13 +8,11 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from antaeus.foundation.compiled import inner, inner_making_arrays
+from antaeus.foundation.compiled import inner
 from antaeus.observables.counted import BOUNDS, column_of
 from antaeus.world.codes import (
     ARRESTED,
-    ATTENDED,
     CONSTRUCTION,
-    CRITICISED,
     DISSOLVED,
     EMPTY,
     FACTORY,
@@ -22,14 +20,12 @@ from antaeus.world.codes import (
     N_GRIEVANCES,
     N_ISSUES,
     N_ROUTES,
-    NEVER,
     PRAISED,
     SANCTIONED,
     TRANSPORT,
     VILLAGE,
 )
-from antaeus.world.shares import ONE
-from antaeus.world.tables import FILL_CELLS, FILL_FORMER, FILL_PEOPLE, Ground
+from antaeus.world.tables import FILL_CELLS, FILL_FORMER, Ground
 from antaeus.world.tally import produces, whole
 
 Counts = NDArray[np.int64]
@@ -37,16 +33,12 @@ _MEETINGS = column_of("present", "all")
 _WORK = column_of("workforce", "thin")
 _COMPLAINTS = column_of("complaints", "cell")
 _AUDITS = column_of("audits", "all")
-_MINDS = column_of("language_party", "all")
-_STANDING = column_of("standing_present", "all")
-_SEEN = column_of("present_seen", "all")
 _STRATA = column_of("language_nonparty", "worker")
 _LAND = column_of("village_people", "all")
 _FALLS = column_of("people_on_file", "all")
 _WORDS = column_of("items_radical", "all")
 _THIN, _DENSE = BOUNDS
 _ELSEWHERE = 3
-_ALL, _PRESENT, _CRITICS, _REST = 0, 2, 4, 6
 
 
 @inner
@@ -135,66 +127,6 @@ def _count_output(ground: Ground, h: int, n: float, row: Counts) -> None:
         row[_AUDITS] += 1
         row[_AUDITS + 1] += whole(n, 1.0)
         row[_AUDITS + 2] += int(n * (hosts.reported[h] - hosts.audited[h]) * 1000.0)
-
-
-@inner_making_arrays
-def count_minds(ground: Ground, counts: Counts, month: int) -> None:
-    """Add language, commitment, stake and activity: of all, of those present, of the critics.
-
-    Sums are taken by cell in steps of a share, as whole numbers, and only then rounded. Two sums
-    share a number, 32 bits each (a cell of 65,000 would not fit), so that a person costs one trip
-    to one line of memory: `_ALL`, `_PRESENT` and `_CRITICS` are the first of two such numbers, and
-    what else is counted stands in the two of `_REST`.
-    """
-    people, cells = ground.people, ground.cells
-    n_cells = ground.fill[FILL_CELLS]
-    sums = np.zeros((n_cells, 8), np.int64)
-    for i in range(ground.fill[FILL_PEOPLE]):
-        here = np.int64(people.status[i] != EMPTY)
-        acts = np.int64(people.acts[i])
-        present = here * (acts & ATTENDED)
-        mind = np.int64(people.language[i]) | np.int64(people.commitment[i]) << 32
-        will = np.int64(people.stake[i]) | np.int64(people.activity[i]) << 32
-        since = np.int64(people.member_since[i])
-        standing = (np.int64(month) - since) * np.int64(since != NEVER)
-        c = people.cell[i]
-        sums[c, _ALL] += here * mind
-        sums[c, _ALL + 1] += here * will
-        sums[c, _PRESENT] += present * mind
-        sums[c, _PRESENT + 1] += present * will
-        sums[c, _REST] += present * (1 + (standing << 24)) + (
-            here * np.int64(people.patron[i] != 0) << 48
-        )
-        if present * (acts & CRITICISED) != 0:
-            sums[c, _CRITICS] += mind
-            sums[c, _CRITICS + 1] += will
-            sums[c, _REST + 1] += 1 + (standing << 24)
-        if here * np.int64(people.file[i]) != 0:
-            counts[cells.raion[c], _LAND + 4] += people.file[i]
-            counts[cells.raion[c], _FALLS] += 1
-    for c in range(n_cells):
-        _add_minds(sums[c], counts[cells.raion[c]])
-
-
-@inner
-def _add_minds(sums: Counts, row: Counts) -> None:
-    """Add the sums of one cell to the counts of its raion."""
-    for who in range(3):
-        for two in range(2):
-            both = sums[2 * who + two]
-            row[_MINDS + 6 * two + who] += _thousandths(both & 0xFFFFFFFF)
-            row[_MINDS + 6 * two + 3 + who] += _thousandths(both >> 32)
-    for who in range(2):
-        rest = sums[_REST + who]
-        row[_SEEN + who] += rest & 0xFFFFFF
-        row[_STANDING + who] += rest >> 24 & 0xFFFFFF
-    row[_FALLS + 1] += sums[_REST] >> 48
-
-
-@inner
-def _thousandths(steps: int) -> int:
-    """A sum of shares in thousandths of a person."""
-    return (steps * 1000 + ONE // 2) // ONE
 
 
 @inner

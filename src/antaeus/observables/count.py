@@ -19,9 +19,12 @@ from antaeus.world.codes import (
     CELL,
     DIED,
     DISSOLVED,
+    EMPLOYEE,
     EMPTY,
     LAPSED,
+    MEMBER,
     N_CLASSES,
+    N_KINDS,
     REDUCED,
     SCHOOL,
     SOVKHOZ_MTS,
@@ -51,6 +54,7 @@ _UNITS = column_of("host_units", "factory")
 _WITH_CELL = column_of("host_units_with_cell", "factory")
 _NONPARTY = column_of("nonparty", "worker")
 N_OCCUPATIONS = len(OCCUPATIONS)
+_COMBINATIONS = N_CLASSES * N_OCCUPATIONS * 4
 _FARM_WORKER, _STUDENT, _SOLDIER = 1, 4, 5
 _EXPELLED = column_of("expelled", "worker")
 _ARRESTED = column_of("expelled_arrested", "worker")
@@ -76,6 +80,20 @@ def _exit_columns() -> NDArray[np.int64]:
     return columns
 
 
+def _occupation(kind: int, job: int) -> int:
+    """The present occupation, in the order of OCCUPATIONS."""
+    if kind == ARMY:
+        return _SOLDIER
+    if kind == SCHOOL and job != EMPLOYEE:
+        return _STUDENT
+    if kind == SOVKHOZ_MTS and job == WORKER:
+        return _FARM_WORKER
+    return job + (1 if job != WORKER else 0)
+
+
+_OCCUPATION = np.array(
+    [[_occupation(kind, job) for job in range(N_CLASSES)] for kind in range(N_KINDS)], np.int32
+)
 FLOW_COLUMN = _flow_columns()
 EXIT_COLUMN = _exit_columns()
 
@@ -85,48 +103,45 @@ def count_people(ground: Ground, counts: Counts) -> None:
     """Add the people of a block to the counts of their raions, former members too.
 
     Each person is counted once, in a table of all combinations, which is then added up: a count
-    is a trip to memory, and seven a person were the dearest thing in a month.
+    is a trip to memory, and seven a person were the dearest thing in a month. Which combination it
+    is is found before, many at once; who has left is one more, of which nothing is made.
     """
     people, cells, hosts = ground.people, ground.cells, ground.hosts
-    n_raions = ground.raions.id.size
-    combined = np.zeros((n_raions, 2 * N_CLASSES * N_OCCUPATIONS * 4), np.int64)
-    in_cell = np.zeros(ground.fill[FILL_CELLS], np.int64)
-    for i in range(ground.fill[FILL_PEOPLE]):
-        status = people.status[i]
-        if status == EMPTY:
-            continue
-        cell = people.cell[i]
-        occupation = _occupation(hosts.kind[people.host[i]], people.job[i])  # pyright: ignore[reportArgumentType]
-        standing = np.int64(status - 1) * N_CLASSES + people.origin[i]
+    n, n_raions = ground.fill[FILL_PEOPLE], ground.raions.id.size
+    combination = np.empty(n, np.int32)
+    for i in range(n):
+        standing = np.int32(people.status[i]) * N_CLASSES + people.origin[i]
+        occupation = _OCCUPATION[hosts.kind[people.host[i]], people.job[i]]
         rest = (standing * N_OCCUPATIONS + occupation) * 4 + people.sex[i] * 2 + people.post[i]
-        combined[cells.raion[cell], rest] += 1
-        in_cell[cell] += 1
+        combination[i] = rest
+    combined = np.zeros((n_raions, (MEMBER + 1) * _COMBINATIONS), np.int64)
+    in_cell = np.zeros(ground.fill[FILL_CELLS], np.int64)
+    for i in range(n):
+        cell = people.cell[i]
+        combined[cells.raion[cell], combination[i]] += 1
+        in_cell[cell] += np.int64(people.status[i] != EMPTY)
     for r in range(n_raions):
-        for rest in range(combined.shape[1]):
-            n = combined[r, rest]
-            if n > 0:
-                counts[r, _STATUS + rest // (4 * N_OCCUPATIONS)] += n
-                counts[r, _OCCUPIED + rest // 4 % N_OCCUPATIONS] += n
-                counts[r, _WOMEN] += n * (rest // 2 % 2)
-                counts[r, _OFFICIALS] += n * (rest % 2)
+        for here in range(MEMBER * _COMBINATIONS):
+            people_here = combined[r, here + _COMBINATIONS]
+            if people_here > 0:
+                counts[r, _STATUS + here // (4 * N_OCCUPATIONS)] += people_here
+                counts[r, _OCCUPIED + here // 4 % N_OCCUPATIONS] += people_here
+                counts[r, _WOMEN] += people_here * (here // 2 % 2)
+                counts[r, _OFFICIALS] += people_here * (here % 2)
     for c in range(in_cell.size):
         counts[cells.raion[c], _IN_CELLS + hosts.kind[cells.host[c]]] += in_cell[c]
-    former = ground.former
+    _count_former(ground, counts)
+
+
+@inner_making_arrays
+def _count_former(ground: Ground, counts: Counts) -> None:
+    """Add former members who live, by the host unit which they left and then by raion."""
+    former, hosts = ground.former, ground.hosts
+    by_host = np.zeros(hosts.id.size, np.int64)
     for i in range(ground.fill[FILL_FORMER]):
-        if former.status[i] != EMPTY:
-            counts[hosts.raion[former.host[i]], _FORMER] += 1
-
-
-@inner
-def _occupation(kind: int, job: int) -> int:
-    """The present occupation, in the order of OCCUPATIONS."""
-    if kind == ARMY:
-        return _SOLDIER
-    if kind == SCHOOL and job != N_CLASSES - 1:
-        return _STUDENT
-    if kind == SOVKHOZ_MTS and job == WORKER:
-        return _FARM_WORKER
-    return int(job) + (1 if job != WORKER else 0)
+        by_host[former.host[i]] += np.int64(former.status[i] != EMPTY)
+    for h in range(by_host.size):
+        counts[hosts.raion[h], _FORMER] += by_host[h]
 
 
 @inner

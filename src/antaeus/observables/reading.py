@@ -12,7 +12,6 @@ from antaeus.foundation.doors import Handle
 from antaeus.observables.cell_life import (
     count_files,
     count_meetings,
-    count_minds,
     count_work,
 )
 from antaeus.observables.count import (
@@ -23,6 +22,7 @@ from antaeus.observables.count import (
     count_units,
 )
 from antaeus.observables.counted import N_COUNTED
+from antaeus.observables.minds import count_minds
 from antaeus.observables.state_hash import (
     hash_cells,
     hash_former,

@@ -24,11 +24,9 @@ _NO_CELL = np.uint64(2**64 - 1)
 
 
 @wrapping
-def _with(total: np.uint64, place: int, value: np.uint64) -> np.uint64:
-    """Add the value of the column at a place of its table (multiples of the golden ratio)."""
-    return total + (value + np.uint64(1)) * (
-        np.uint64(2 * place + 1) * np.uint64(0x9E3779B97F4A7C15)
-    )
+def _with(row: np.uint64, place: int, value: np.uint64) -> np.uint64:
+    """Add the value of the column at a place of its table, times the odd number of the place."""
+    return row + (value + np.uint64(1)) * np.uint64(2 * place + 1)
 
 
 @wrapping
@@ -37,6 +35,16 @@ def _finish(mix: np.uint64) -> np.uint64:
     mix = (mix ^ (mix >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
     mix = (mix ^ (mix >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
     return mix ^ (mix >> np.uint64(31))
+
+
+@wrapping
+def _mixed(number: np.uint64, row: np.uint64) -> np.uint64:
+    """The mix of a row of this permanent number, whose columns add up to `row`.
+
+    The golden ratio by which they are all spread stands outside the sum: small numbers are added
+    many at once.
+    """
+    return _finish(_finish(number) + row * np.uint64(0x9E3779B97F4A7C15))
 
 
 @wrapping
@@ -59,8 +67,7 @@ def _bits(number: float) -> np.uint64:
 @inner
 def _carried(table: Any, i: int) -> np.uint64:
     """What a person carries from table to table."""
-    mix = _finish(table.id[i])
-    mix = _with(mix, 0, _whole(table.status[i]))
+    mix = _with(np.uint64(0), 0, _whole(table.status[i]))
     mix = _with(mix, 1, _whole(table.origin[i]))
     mix = _with(mix, 2, _whole(table.job[i]))
     mix = _with(mix, 3, _whole(table.sex[i]))
@@ -86,8 +93,6 @@ def hash_people(ground: Ground) -> np.uint64:
     people, cells, hosts = ground.people, ground.cells, ground.hosts
     total = np.uint64(0)
     for i in range(ground.fill[FILL_PEOPLE]):
-        if people.status[i] == EMPTY:
-            continue
         mix = _with(_carried(people, i), 18, cells.id[people.cell[i]])
         mix = _with(mix, 19, hosts.id[people.host[i]])
         mix = _with(mix, 20, _whole(people.post[i]))
@@ -95,7 +100,8 @@ def hash_people(ground: Ground) -> np.uint64:
         mix = _with(mix, 22, _whole(people.leaves[i]))
         mix = _with(mix, 23, _whole(people.roles[i]))
         mix = _with(mix, 24, _whole(people.acts[i]))
-        total = _add(total, _finish(mix))
+        mix = _mixed(people.id[i], mix)
+        total = _add(total, mix if people.status[i] != EMPTY else np.uint64(0))
     return total
 
 
@@ -105,13 +111,12 @@ def hash_former(ground: Ground) -> np.uint64:
     former, hosts = ground.former, ground.hosts
     total = np.uint64(0)
     for i in range(ground.fill[FILL_FORMER]):
-        if former.status[i] == EMPTY:
-            continue
         mix = _with(_carried(former, i), 18, hosts.id[former.host[i]])
         mix = _with(mix, 19, _whole(former.cause[i]))
         mix = _with(mix, 20, _whole(former.left[i]))
         mix = _with(mix, 21, _whole(former.appeal_due[i]))
-        total = _add(total, _finish(mix))
+        mix = _mixed(former.id[i], mix)
+        total = _add(total, mix if former.status[i] != EMPTY else np.uint64(0))
     return total
 
 
@@ -123,7 +128,7 @@ def hash_cells(ground: Ground) -> np.uint64:
     for c in range(ground.fill[FILL_CELLS]):
         if cells.form[c] == DISSOLVED:
             continue
-        mix = _with(_finish(cells.id[c]), 0, hosts.id[cells.host[c]])
+        mix = _with(np.uint64(0), 0, hosts.id[cells.host[c]])
         mix = _with(mix, 1, _whole(cells.form[c]))
         mix = _with(mix, 2, _whole(cells.weak_months[c]))
         mix = _with(mix, 3, _whole(cells.founded[c]))
@@ -144,7 +149,7 @@ def hash_cells(ground: Ground) -> np.uint64:
         for issue in range(cells.own.shape[1]):
             mix = _with(mix, 18 + issue, _whole(cells.own[c, issue]))
             mix = _with(mix, 34 + issue, _whole(cells.copied[c, issue]))
-        total = _add(total, _finish(mix))
+        total = _add(total, _mixed(cells.id[c], mix))
     return total
 
 
@@ -154,7 +159,7 @@ def hash_hosts(ground: Ground) -> np.uint64:
     hosts = ground.hosts
     total = np.uint64(0)
     for h in range(hosts.id.size):
-        mix = _with(_finish(hosts.id[h]), 0, _number_of_cell(ground, hosts.cell[h]))
+        mix = _with(np.uint64(0), 0, _number_of_cell(ground, hosts.cell[h]))
         mix = _with(mix, 1, _number_of_cell(ground, hosts.cover[h]))
         mix = _with(mix, 2, _whole(hosts.kind[h]))
         mix = _with(mix, 3, _whole(hosts.open[h]))
@@ -165,7 +170,7 @@ def hash_hosts(ground: Ground) -> np.uint64:
             mix = _with(mix, 11 + c, _bits(hosts.language[h, c]))
         for issue in range(hosts.grievance.shape[1]):
             mix = _with(mix, 14 + issue, _bits(hosts.grievance[h, issue]))
-        total = _add(total, _finish(_work(ground, h, mix)))
+        total = _add(total, _mixed(hosts.id[h], _work(ground, h, mix)))
     return total
 
 
@@ -212,12 +217,12 @@ def hash_raions(ground: Ground) -> np.uint64:
     raions = ground.raions
     total = np.uint64(0)
     for r in range(raions.id.size):
-        mix = _with(_finish(raions.id[r]), 0, _bits(raions.risk[r]))
+        mix = _with(np.uint64(0), 0, _bits(raions.risk[r]))
         mix = _with(mix, 1, _bits(raions.absence[r]))
         mix = _with(mix, 2, _bits(raions.stance[r]))
         mix = _with(mix, 3, _bits(raions.leaning[r]))
         for route in range(raions.complaints.shape[1]):
             mix = _with(mix, 4 + route, _whole(raions.complaints[r, route]))
             mix = _with(mix, 11 + route, _whole(raions.answered[r, route]))
-        total = _add(total, _finish(mix))
+        total = _add(total, _mixed(raions.id[r], mix))
     return total

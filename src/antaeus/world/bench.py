@@ -42,7 +42,7 @@ def on_bench(people: People, i: int) -> bool:
 @inner
 def traits_of(people: People, i: int) -> int:
     """The traits of a person as one number."""
-    clean = people.penalties[i] == 0 and people.spots[i] & OPPOSED == 0
+    clean = (people.penalties[i] == 0) & (people.spots[i] & OPPOSED == 0)
     code = (np.int64(people.activity[i]) >> _SIXTEENTHS) << 5
     code |= np.int64(clean) << 4 | np.int64(people.patron[i] != 0) << 3
     return int(code | np.int64(people.schooling[i]) << 1 | np.int64(people.origin[i] == WORKER))
@@ -86,11 +86,13 @@ def draw_lots(
 @inner_making_arrays
 def sit_on_bench(ground: Ground) -> Int32s:
     """How many on the bench of each raion share each combination of traits, (n_raions, 512)."""
-    people, cells = ground.people, ground.cells
+    people, cells, n = ground.people, ground.cells, ground.fill[FILL_PEOPLE]
+    code = np.empty(n, np.int32)
+    for i in range(n):  # apart from the counting, so that many are found at once
+        code[i] = traits_of(people, i) << 1 | np.int64(on_bench(people, i))
     held = np.zeros((ground.raions.id.size, N_CODES), np.int32)
-    for i in range(ground.fill[FILL_PEOPLE]):
-        sits = np.int32(on_bench(people, i))  # no branch: who sits there is no more than likely
-        held[cells.raion[people.cell[i]], traits_of(people, i)] += sits
+    for i in range(n):  # no branch: who sits there is no more than likely
+        held[cells.raion[people.cell[i]], code[i] >> 1] += code[i] & 1
     return held
 
 
@@ -107,31 +109,40 @@ def deal_chances(held: Int32s, slopes: Floats, openings: float, chance: Floats) 
     n = np.int64(held.sum())
     if n == 0 or openings <= 0.0:
         return 0.0
-    pull = _pulls(held, n, slopes)
+    codes = _codes_held(held)
+    pull = _pulls(held, codes, n, slopes)
     total = 0.0
-    for code in range(N_CODES):
-        if held[code] > 0:
-            weight = 1.0
-            for trait in range(N_TRAITS):
-                weight *= pull[trait, code >> _START[trait] & (_LEVELS[trait] - 1)]
-            chance[code] = weight
-            total += weight * float(held[code])
+    for code in codes:
+        weight = 1.0
+        for trait in range(N_TRAITS):
+            weight *= pull[trait, code >> _START[trait] & (_LEVELS[trait] - 1)]
+        chance[code] = weight
+        total += weight * float(held[code])
     highest = 0.0
-    for code in range(N_CODES):
-        if held[code] > 0:
-            chance[code] = openings * chance[code] / total
-            highest = max(highest, chance[code])
+    for code in codes:
+        chance[code] = openings * chance[code] / total
+        highest = max(highest, chance[code])
     return highest
 
 
 @inner_making_arrays
-def _pulls(held: Int32s, n: int, slopes: Floats) -> Floats:
+def _codes_held(held: Int32s) -> Int32s:
+    """The combinations of traits that somebody on the bench has, in their order."""
+    codes = np.empty(N_CODES + 1, np.int32)
+    n = 0
+    for code in range(N_CODES):
+        codes[n] = code
+        n += np.int64(held[code] > 0)
+    return codes[:n]
+
+
+@inner_making_arrays
+def _pulls(held: Int32s, codes: Int32s, n: int, slopes: Floats) -> Floats:
     """Factor on the chance of each level of each trait, (5, 16)."""
     at = np.zeros((N_TRAITS, 16), np.int64)
-    for code in range(N_CODES):
-        if held[code] > 0:
-            for trait in range(N_TRAITS):
-                at[trait, code >> _START[trait] & (_LEVELS[trait] - 1)] += held[code]
+    for code in codes:
+        for trait in range(N_TRAITS):
+            at[trait, code >> _START[trait] & (_LEVELS[trait] - 1)] += held[code]
     pull = np.ones((N_TRAITS, 16))
     for trait in range(N_TRAITS):
         once, twice = 0, 0

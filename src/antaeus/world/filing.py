@@ -22,7 +22,7 @@ from antaeus.foundation.chance import uniform
 from antaeus.foundation.compiled import inner, inner_making_arrays
 from antaeus.foundation.declarations import LogUniform, Parameter, Uniform
 from antaeus.world.codes import CRITICISED, DISSOLVED, EMPTY, ENEMIES, HEAD
-from antaeus.world.tables import FILL_CELLS, FILL_PEOPLE, Ground, Int64s, People
+from antaeus.world.tables import FILL_CELLS, FILL_PEOPLE, Ground, Int32s, Int64s, People
 
 DECISIONS = ("repression/struck_out", "repression/denounced", "repression/named")
 READS = (
@@ -144,10 +144,8 @@ def keep_files(ground: Ground, filing: Filing, keys: NDArray[np.uint64]) -> Int6
             marks[cells.raion[c], ALL] += cells.people[c]
     kept = math.exp(-filing.forgetting)
     denounced = 1.0 - math.exp(-filing.retort)
-    for i in range(ground.fill[FILL_PEOPLE]):
+    for i in _who_is_marked(ground):
         criticised = people.acts[i] & CRITICISED != 0
-        if not (criticised or is_marked(people, i)) or people.status[i] == EMPTY:
-            continue
         who = people.id[i]
         if people.file[i] > 0:
             people.file[i] = faded(people.file[i], kept, uniform(keys[0], who))
@@ -160,6 +158,19 @@ def keep_files(ground: Ground, filing: Filing, keys: NDArray[np.uint64]) -> Int6
         if ground.hosts.signals[h] > 0:
             _file_on_head(ground, h, marks[ground.hosts.raion[h]])
     return marks
+
+
+@inner_making_arrays
+def _who_is_marked(ground: Ground) -> Int32s:
+    """Rows of those who criticised or whom more than being there can bring a case."""
+    people, n = ground.people, ground.fill[FILL_PEOPLE]
+    rows = np.empty(n + 1, np.int32)
+    marked = 0
+    for i in range(n):
+        rows[marked] = i
+        told = is_marked(people, i) | (people.acts[i] & CRITICISED != 0)
+        marked += np.int64(told & (people.status[i] != EMPTY))
+    return rows[:marked]
 
 
 @inner

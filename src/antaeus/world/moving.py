@@ -9,13 +9,30 @@ import numpy as np
 from numpy.typing import NDArray
 
 from antaeus.foundation.chance import uniform
-from antaeus.foundation.compiled import inner
-from antaeus.world.codes import EMPLOYEE, NO_POST, PEASANT, WORKER
+from antaeus.foundation.compiled import inner, inner_making_arrays
+from antaeus.world.codes import DETACHED, EMPLOYEE, EMPTY, NO_POST, PEASANT, WORKER
 from antaeus.world.departure import send_away
 from antaeus.world.events import CHANGED_JOB, MOVED_AWAY, note
 from antaeus.world.placing import draw_host
 from antaeus.world.seating import cell_of_host, sit_elsewhere
-from antaeus.world.tables import FILL_MOVERS, Ground
+from antaeus.world.tables import FILL_MOVERS, Bytes, Floats, Ground, Int32s
+
+
+@inner_making_arrays
+def who_may_move(ground: Ground, u: Floats, most: float, astir: Bytes) -> Int32s:
+    """Rows of those who may move this month: all others need not be looked at again.
+
+    They have drawn less than `most`, the highest chance where nothing is astir, or work at a unit
+    marked in `astir` (n_hosts,), or are away from home by order.
+    """
+    people = ground.people
+    rows = np.empty(u.size + 1, np.int32)
+    n = 0
+    for i in range(u.size):
+        rows[n] = i
+        may = (u[i] < most) | (astir[people.host[i]] != 0) | (people.roles[i] & DETACHED != 0)
+        n += np.int64(may & (people.status[i] != EMPTY))
+    return rows[:n]
 
 
 @inner

@@ -5,7 +5,9 @@
 
 from __future__ import annotations
 
-from antaeus.foundation.compiled import compiled, inner
+import numpy as np
+
+from antaeus.foundation.compiled import compiled, inner, inner_making_arrays
 from antaeus.world.codes import (
     ARMY,
     DISSOLVED,
@@ -74,14 +76,23 @@ def tally(ground: Ground) -> int:
     raions.heard[:] = 0
     _add_hosts(ground)
     _add_cells(ground)
-    people = ground.people
-    for i in range(ground.fill[FILL_PEOPLE]):
-        if people.file[i] > 0 and people.status[i] != EMPTY:
-            raions.heard[ground.hosts.raion[people.host[i]], H_NAMED] += people.file[i]
+    _add_files(ground)
     for r in range(raions.id.size):
         for route in range(N_ROUTES):
             raions.heard[r, H_COMPLAINTS] += raions.complaints[r, route]
     return int(raions.id.size)
+
+
+@inner_making_arrays
+def _add_files(ground: Ground) -> None:
+    """Add the signals in people's files, by host unit and then by raion."""
+    people, hosts = ground.people, ground.hosts
+    by_host = np.zeros(hosts.id.size, np.int64)
+    for i in range(ground.fill[FILL_PEOPLE]):
+        here = np.int64(people.status[i] != EMPTY)
+        by_host[people.host[i]] += here * np.int64(people.file[i])
+    for h in range(by_host.size):
+        ground.raions.heard[hosts.raion[h], H_NAMED] += by_host[h]
 
 
 @inner

@@ -17,14 +17,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from antaeus.foundation.chance import uniform
-from antaeus.foundation.compiled import compiled, inner
+from antaeus.foundation.compiled import compiled, inner, inner_making_arrays
 from antaeus.foundation.declarations import Mechanism, Parameter, Uniform
 from antaeus.world.codes import EMPTY, EXPELLED_BY_TRIAL, EXPELLED_IN_REVIEW, NEVER
 from antaeus.world.events import APPEALED, REINSTATED, note
 from antaeus.world.orders import Orders
 from antaeus.world.placing import draw_host
 from antaeus.world.seating import cell_of_host, take_back
-from antaeus.world.tables import FILL_FORMER, Ground
+from antaeus.world.tables import FILL_FORMER, Ground, Int32s
 
 _OWN = "antaeus_assumption"
 
@@ -59,9 +59,7 @@ def hear(
     """Lodge the appeals of those expelled last month, decide those due; return who come back."""
     former = ground.former
     back = 0
-    for row in range(ground.fill[FILL_FORMER]):
-        if former.status[row] == EMPTY:
-            continue
+    for row in _who_waits(ground, month):
         cause = former.cause[row]
         if former.left[row] == month - 1 and EXPELLED_IN_REVIEW <= cause <= EXPELLED_BY_TRIAL:
             who = former.id[row]
@@ -76,6 +74,19 @@ def hear(
             if uniform(keys[2], former.id[row]) < chance:
                 back += _return(ground, row, uniform(keys[3], former.id[row]))
     return back
+
+
+@inner_making_arrays
+def _who_waits(ground: Ground, month: int) -> Int32s:
+    """Rows of former members who left last month or whose appeal is due now."""
+    former, n = ground.former, ground.fill[FILL_FORMER]
+    rows = np.empty(n + 1, np.int32)
+    waiting = 0
+    for row in range(n):
+        rows[waiting] = row
+        now = (former.left[row] == month - 1) | (former.appeal_due[row] == month)
+        waiting += np.int64(now & (former.status[row] != EMPTY))
+    return rows[:waiting]
 
 
 @inner

@@ -27,6 +27,8 @@ from antaeus.world.orders import TERM_LAPSE_MONTHS, Orders
 from antaeus.world.tables import FILL_FORMER, FILL_PEOPLE, Floats, Ground
 
 OLDEST_MONTHS = 120 * 12
+_OLD_MONTHS = 65 * 12
+"""Age from which the chance of death is looked up for everybody."""
 
 
 class Parameters(NamedTuple):
@@ -99,6 +101,7 @@ def leave(
     lapses = 1.0 - math.exp(-p.lapse_rate)
     withdraws = 1.0 - math.exp(-p.withdrawal_rate)
     term = orders.terms[TERM_LAPSE_MONTHS]
+    most = chance_of_death[: _OLD_MONTHS + 1].max() + withdraws  # for who is neither old nor lapses
     marked = 0
     n = ground.fill[FILL_PEOPLE]
     missed = drawn(keys[0], people.id, n)
@@ -106,10 +109,18 @@ def leave(
     for i in range(n):
         owed = min(people.arrears[i] + 1, 250) if missed[i] < p.missed_dues_chance else 0
         people.arrears[i] = owed
+    rows = np.empty(n + 1, np.int32)
+    n_rows = 0
+    for i in range(n):  # whose draw is too high to leave for any cause need not be looked at again
+        rows[n_rows] = i
+        lapsing = people.arrears[i] >= term
+        old = month - people.born[i] > _OLD_MONTHS
+        n_rows += np.int64((gone[i] < most) | lapsing | old)
+    for i in rows[:n_rows]:
         u = gone[i]
         age = min(month - people.born[i], OLDEST_MONTHS)
         dies = chance_of_death[age]
-        leaves = dies + withdraws + (lapses if owed >= term else 0.0)
+        leaves = dies + withdraws + (lapses if people.arrears[i] >= term else 0.0)
         if u < leaves and people.status[i] != EMPTY:
             cause = DIED if u < dies else (WITHDREW if u < dies + withdraws else LAPSED)
             people.leaves[i] = stronger(people.leaves[i], cause)

@@ -38,7 +38,7 @@ from antaeus.world.codes import (
     VILLAGE,
     WORKER,
 )
-from antaeus.world.moving import find_work, go
+from antaeus.world.moving import find_work, go, who_may_move
 from antaeus.world.orders import Orders
 from antaeus.world.placing import draw_host, draw_host_of_kind
 from antaeus.world.tables import FILL_PEOPLE, Floats, Ground
@@ -91,10 +91,9 @@ def move(
     where = keys[1:4]
     movers = 0
     moves = drawn(keys[0], people.id, ground.fill[FILL_PEOPLE])
-    for i in range(moves.size):
+    astir = ((hosts.open == 0) | (sent > 0.0)).astype(np.uint8)
+    for i in who_may_move(ground, moves, max(chance.max(), discharged), astir):
         host = people.host[i]
-        if people.status[i] == EMPTY:
-            continue
         if people.roles[i] & DETACHED != 0:
             if hosts.open[host] == 0 or uniform(keys[5], people.id[i]) < returns:
                 movers += _bring_back(ground, i, uniform(keys[6], people.id[i]))

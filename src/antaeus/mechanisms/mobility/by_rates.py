@@ -27,7 +27,7 @@ from antaeus.foundation.chance import drawn
 from antaeus.foundation.compiled import compiled
 from antaeus.foundation.declarations import LogUniform, Mechanism, Parameter, Uniform
 from antaeus.world.codes import ARMY, EMPTY
-from antaeus.world.moving import find_work
+from antaeus.world.moving import find_work, who_may_move
 from antaeus.world.orders import Orders
 from antaeus.world.tables import FILL_PEOPLE, Ground
 
@@ -78,14 +78,15 @@ def move(
     movers = 0
     where = keys[1:4]
     moves = drawn(keys[0], people.id, ground.fill[FILL_PEOPLE])
-    for i in range(moves.size):
+    closed = (hosts.open == 0).astype(np.uint8)
+    for i in who_may_move(ground, moves, max(chance.max(), discharged), closed):
         host = people.host[i]
         goes = chance[people.job[i]]
         if hosts.kind[host] == ARMY:
             goes = discharged
         if hosts.open[host] == 0:
             goes = 1.0
-        if moves[i] < goes and people.status[i] != EMPTY:
+        if moves[i] < goes:
             movers += find_work(
                 ground, i, p.peasants_to_work, p.workers_to_office, p.far_share, where
             )

@@ -1,7 +1,9 @@
 """The archive of a run that is being made: its recorder, its places, its list of contents."""
 
-# The stubs of PyArrow leave types unknown.
-# pyright: reportUnknownMemberType=false
+# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false
+# pyright: reportUnknownArgumentType=false, reportUnknownParameterType=false
+# pyright: reportMissingTypeStubs=false, reportMissingTypeArgument=false
+# pyright: reportArgumentType=false
 
 from __future__ import annotations
 

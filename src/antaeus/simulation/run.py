@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,6 +29,7 @@ from antaeus.scenario.scenario import Scenario
 from antaeus.simulation.above import Bodies, act_above, lay_before
 from antaeus.simulation.checking import hold_above, hold_line, month_step_by_step
 from antaeus.simulation.composed import asked_of_the_ground, compose
+from antaeus.simulation.recording import Recorder
 from antaeus.simulation.standing import Standing, campaigns_of
 from antaeus.world.blocks import clear_month, people_in, remade, with_room
 from antaeus.world.build import build_world
@@ -37,20 +37,7 @@ from antaeus.world.centre import Centre, quiet_centre
 from antaeus.world.incorporation import incorporate
 from antaeus.world.orders import Orders, blank_orders
 from antaeus.world.settlement import settle
-from antaeus.world.tables import FILL_OVERFLOW, Ground
-
-
-class Recorder(Protocol):
-    """Whoever writes down what happens; tables are its own to read during a call, no longer."""
-
-    def take_down(self, block: int, ground: Ground, orders: Orders, month: int) -> None:
-        """The papers of a block's month lie on the table, and nobody has left yet."""
-
-    def close_block(self, block: int, ground: Ground, month: int) -> None:
-        """The block's month is over; its events and movers are still there."""
-
-    def close_month(self, centre: Centre, orders: Orders, month: int) -> None:
-        """The month is over for all, chiefs and centre included."""
+from antaeus.world.tables import FILL_OVERFLOW
 
 
 @dataclass(frozen=True)

@@ -190,4 +190,4 @@ def _running(orders: Orders, back: int) -> NDArray[np.intp]:
 
 def _bits(rows: NDArray[np.bool_]) -> NDArray[np.int64]:
     """Each row of marks as one number, a bit a mark, (n,)."""
-    return (rows.astype(np.int64) << np.arange(rows.shape[1])).sum(axis=1)
+    return rows.astype(np.int64) @ (1 << np.arange(rows.shape[1], dtype=np.int64))

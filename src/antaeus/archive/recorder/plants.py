@@ -1,4 +1,4 @@
-"""Papers of managements: plan reports, order books, stoppages, conferences, audits, removals."""
+"""Papers of managements: plan reports, order books, stoppages, production conferences."""
 
 # Kernels mix the scalars of NumPy and of Python on purpose; Numba types them.
 # pyright: reportArgumentType=false, reportReturnType=false, reportUnknownVariableType=false
@@ -10,43 +10,37 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from antaeus.archive.recorder import audits
+from antaeus.archive.recorder.audits import write_audit, write_removal
 from antaeus.archive.recorder.clerk import Clerk
 from antaeus.archive.recorder.drawing import (
     MOST_SHORT,
-    by_the_bell,
-    head_number,
     is_plant,
     is_recorded,
     next_number,
     nonparty_of,
     per_mille,
-    post_of_head,
     some,
     worst_grievance,
 )
 from antaeus.archive.recorder.sheets import kind_number, sheet_row
 from antaeus.foundation.chance import uniform
 from antaeus.foundation.compiled import compiled, inner, inner_making_arrays
-from antaeus.world.codes import DISSOLVED, N_CLASSES, NEVER
+from antaeus.world.codes import DISSOLVED, N_CLASSES
 from antaeus.world.tables import FILL_CELLS, Ground
 
-DECISIONS = tuple(
-    f"archive/plants/{name}"
-    for name in ("excuse", "late", "trigger", "error", "proposals", "present")
-)
-EXCUSE, LATE, TRIGGER, ERROR, PROPOSALS, PRESENT = range(6)
-_NAMES = ("plan_report", "order_book", "stoppage", "production_conference", "audit", "post")
-PLANS, BOOKS, STOPS, TALKS, AUDITS, POSTS = (sheet_row(name) for name in _NAMES)
-_PLAN, _BOOK, _STOP, _TALK, _AUDIT, _POST = (kind_number(name) for name in _NAMES)
-_STANDSTILL = 0.003
+_OWN = ("excuse", "late", "proposals", "present")
+DECISIONS = (*(f"archive/plants/{name}" for name in _OWN), *audits.DECISIONS)
+EXCUSE, LATE, PROPOSALS, PRESENT = range(4)
+N_OWN = len(_OWN)
+_NAMES = ("plan_report", "order_book", "stoppage", "production_conference")
+PLANS, BOOKS, STOPS, TALKS = (sheet_row(name) for name in _NAMES)
+_PLAN, _BOOK, _STOP, _TALK = (kind_number(name) for name in _NAMES)
+STANDSTILL = 0.003
 """Share of hours from which a stoppage is reported."""
-_SIGNAL, _ROUTINE, _RANDOM, _RAID = 2, 0, 1, 3
-_IN_ORDER, _OVERSTATED, _DISORGANISED = range(3)
-_REMOVED = 3
-_NOT_GIVEN, _NO_CLASS, _NO_SCHOOLING = 255, 3, 4
-_SUPPLIES, _LABOUR, _MACHINES, _WEATHER, _ORDERS = 1, 2, 3, 4, 5
-_TOLERATED = 0.05
-"""Share of capacity within which an inspector calls the books in order."""
+_FIRST_EXCUSE, _ORDERS = 1, 5
+_OTHER_EXCUSES = 4.0
+"""Supplies, labour, machines, weather: all equally, as nothing is known."""
 
 
 @compiled
@@ -68,8 +62,8 @@ def write_plant_papers(
 
     `ranks` (n_raions, n_kinds) counts the month's papers of each raion and kind.
     """
-    hosts, audits = ground.hosts, 0
-    critics = _critics_of_units(ground)
+    hosts, audited = ground.hosts, 0
+    critics, of_audits = _critics_of_units(ground), keys[N_OWN:]
     for h in range(hosts.id.size):
         if hosts.open[h] == 0 or not is_recorded(ranks, hosts.raion[h]):
             continue
@@ -78,16 +72,16 @@ def write_plant_papers(
             _plan_report(ground, plan, h, people, ranks, month, clerk, keys, filled)
             if hosts.orders[h] > 0:
                 _order_book(ground, book, h, ranks, month, keys, filled)
-            if hosts.stoppage[h] > _STANDSTILL:
+            if hosts.stoppage[h] > STANDSTILL:
                 _stoppage(ground, stop, h, people, ranks, month, filled)
             if critics[h] > 0 and hosts.union[h] > 0 and hosts.orders[h] > 0:
                 _conference(ground, talk, h, critics[h], ranks, month, clerk, keys, filled)
         if hosts.audited[h] >= 0.0:
-            _audit(ground, audit, h, people, ranks, month, clerk, keys, filled)
-            audits += 1
+            write_audit(ground, audit, h, people, ranks, month, clerk, of_audits, filled)
+            audited += 1
         if hosts.removed[h] == 1:
-            _removal(ground, post, h, ranks, month, filled)
-    return audits
+            write_removal(ground, post, h, ranks, month, filled)
+    return audited
 
 
 @inner_making_arrays
@@ -117,7 +111,7 @@ def _plan_report(
     u = uniform(keys[EXCUSE], hosts.id[h])
     excuse = 0
     if hosts.reported[h] < hosts.target[h]:
-        excuse = _SUPPLIES + int(4.0 * u)
+        excuse = _FIRST_EXCUSE + int(_OTHER_EXCUSES * u)
         if hosts.withdrawn[h] > 0 and u < 0.5:  # half blame whoever had orders withdrawn
             excuse = _ORDERS
     plan.doc[row] = next_number(ground, hosts.raion[h], month, _PLAN, ranks)
@@ -207,64 +201,3 @@ def _conference(
     talk.accepted[row] = min(hosts.withdrawn[h], MOST_SHORT)
     talk.fluency_terms[row] = some(fluent, uniform(keys[EXCUSE], who))
     filled[TALKS] = row + 1
-
-
-@inner
-def _audit(
-    ground: Ground,
-    audit: Any,
-    h: int,
-    people: int,
-    ranks: NDArray[np.int64],
-    month: int,
-    clerk: Clerk,
-    keys: NDArray[np.uint64],
-    filled: NDArray[np.int64],
-) -> None:
-    """An audit: why the inspector came, what he found within his error."""
-    hosts, row, who = ground.hosts, filled[AUDITS], ground.hosts.id[h]
-    u, v, trigger = uniform(keys[TRIGGER], who), uniform(keys[LATE], who), _ROUTINE
-    if hosts.signals[h] > 0 and u < clerk.by_signal:
-        trigger = _SIGNAL
-    elif v < clerk.random:
-        trigger = _RANDOM
-    elif v < clerk.random + clerk.raid:
-        trigger = _RAID
-    found = max(hosts.audited[h] + clerk.error * by_the_bell(keys[ERROR], who), 0.0)
-    finding = _OVERSTATED if hosts.reported[h] - found > _TOLERATED else _IN_ORDER
-    if finding == _IN_ORDER and hosts.withdrawn[h] + hosts.late[h] > 0.2 * hosts.orders[h]:
-        finding = _DISORGANISED
-    audit.doc[row] = next_number(ground, hosts.raion[h], month, _AUDIT, ranks)
-    audit.host[row] = who
-    audit.host_kind[row] = hosts.kind[h]
-    audit.trigger[row] = trigger
-    audit.reported[row] = per_mille(hosts.reported[h])
-    audit.output[row] = per_mille(found)
-    audit.workers[row] = people
-    audit.finding[row] = finding
-    filled[AUDITS] = row + 1
-
-
-@inner
-def _removal(
-    ground: Ground,
-    post: Any,
-    h: int,
-    ranks: NDArray[np.int64],
-    month: int,
-    filled: NDArray[np.int64],
-) -> None:
-    """The head of a unit is removed: an entry in the register of posts."""
-    hosts, row = ground.hosts, filled[POSTS]
-    post.doc[row] = next_number(ground, hosts.raion[h], month, _POST, ranks)
-    post.person[row] = head_number(ground, h)
-    post.cell[row] = 0
-    post.host[row] = hosts.id[h]
-    post.host_kind[row] = hosts.kind[h]
-    post.change[row] = _REMOVED
-    post.post[row] = post_of_head(hosts.kind[h])
-    post.origin[row] = _NO_CLASS
-    post.joined[row] = NEVER
-    post.tasks[row] = _NOT_GIVEN
-    post.education[row] = _NO_SCHOOLING
-    filled[POSTS] = row + 1

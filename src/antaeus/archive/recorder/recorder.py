@@ -8,14 +8,23 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from antaeus.archive.kinds import load_kinds
-from antaeus.archive.numbering import FIRST_RAION
-from antaeus.archive.paper_chance import mixed
-from antaeus.archive.recorder import cells, meetings, offices, people, plants, raions, statistics
+from antaeus.archive.recorder import (
+    cards,
+    cells,
+    circulars,
+    letters,
+    meetings,
+    offices,
+    plants,
+    raions,
+    spoken,
+    statistics,
+    verdicts,
+)
 from antaeus.archive.recorder.above import Above, Columns
 from antaeus.archive.recorder.clerk import load_clerk
-from antaeus.archive.recorder.drawing import NOT_KEPT
-from antaeus.archive.recorder.sheets import SHEETS, Sheets
+from antaeus.archive.recorder.desk import BlockDesk, kept_raions
+from antaeus.archive.recorder.sheets import SHEETS
 from antaeus.archive.recorder.writer import Writer
 from antaeus.foundation.chance import streams
 from antaeus.foundation.doors import Handle
@@ -24,30 +33,7 @@ from antaeus.world.codes import N_KINDS
 from antaeus.world.orders import Orders
 from antaeus.world.tables import FILL_EVENTS, FILL_PEOPLE, Ground
 
-N_NUMBERS = max(kind.number for kind in load_kinds().values()) + 1
-SAMPLED = 0.01
-"""Share of raions of which a sampled archive keeps everything."""
-_SALT_OF_SAMPLE = 0x5A3D
 _QUARTER = 3
-
-
-class BlockDesk:
-    """What the recorder keeps for one block between the calls of a month."""
-
-    def __init__(self, ground: Ground, kept: NDArray[np.bool_]) -> None:
-        self.sheets = Sheets()
-        self.kept = kept
-        self.ranks: NDArray[np.int64] = np.zeros((kept.size, N_NUMBERS), np.int64)
-        self.unwritten: NDArray[np.int64] = np.zeros(kept.size, np.int64)
-        self.pressure: NDArray[np.float64] = np.zeros((kept.size, N_KINDS))
-        self.stock: NDArray[np.int64] = np.zeros((kept.size, statistics.N_STOCKS), np.int64)
-        self.places = ground.raions.id + np.uint64(FIRST_RAION)
-
-    def begin_month(self) -> None:
-        """Count the month's papers anew; raions of which nothing is kept are marked."""
-        self.ranks[:] = 0
-        self.ranks[~self.kept, NOT_KEPT] = -1
-        self.stock[:] = 0
 
 
 class ArchiveRecorder:
@@ -85,7 +71,7 @@ class ArchiveRecorder:
         desk.begin_month()
         if not desk.kept.any():
             return
-        table: Ground = ground.table if isinstance(ground, Handle) else ground
+        table = _columns_of(ground)
         sheets, clerk = desk.sheets, self._clerk
         n_cells = int((table.cells.present > 0).sum())
         n_items = int(table.cells.own.sum(dtype=np.int64) + table.cells.copied.sum(dtype=np.int64))
@@ -94,7 +80,7 @@ class ArchiveRecorder:
             orders,
             sheets.room("protocol", n_cells),
             sheets.room("item", n_items),
-            sheets.room("speech", meetings.N_NAMED * n_cells),
+            sheets.room("speech", spoken.N_NAMED * n_cells),
             sheets.room("extract", n_cells),
             clerk,
             month,
@@ -128,46 +114,55 @@ class ArchiveRecorder:
 
     def _about_plants(self, desk: BlockDesk, ground: Any, table: Ground, month: int) -> None:
         """Plan reports, order books, stoppages, conferences, audits, removals."""
-        names = ("plan_report", "order_book", "stoppage", "production_conference", "audit", "post")
+        sheets, units = desk.sheets, table.hosts.id.size
         plants.write_plant_papers(
             ground,
-            *(desk.sheets.room(name, table.hosts.id.size) for name in names),
+            sheets.room("plan_report", units),
+            sheets.room("order_book", units),
+            sheets.room("stoppage", units),
+            sheets.room("production_conference", units),
+            sheets.room("audit", units),
+            sheets.room("post", units),
             self._clerk,
             month,
             self._keys(plants.DECISIONS, month),
-            desk.sheets.filled,
+            sheets.filled,
             desk.ranks,
         )
 
     def _about_raions(self, desk: BlockDesk, ground: Any, table: Ground, month: int) -> None:
         """Summaries, reports, circulars, letters and registers of what came in."""
         sheets, n_raions = desk.sheets, table.raions.id.size
+        clerk, after = self._clerk, (sheets.filled, desk.ranks)
         keys = self._keys(raions.DECISIONS, month)
-        rest = (self._clerk, month, keys, sheets.filled, desk.ranks)
-        reports = (sheets.room(name, n_raions) for name in ("raikom_summary", "raikom_report"))
-        raions.write_raion_reports(ground, *reports, *rest)
-        circulars = sheets.room("circular", n_raions * N_KINDS)
-        raions.write_circulars(ground, circulars, desk.pressure, *rest)
-        letters = sheets.room("letter", int(table.raions.complaints.sum()))
+        summaries = sheets.room("raikom_summary", n_raions)
+        reports = sheets.room("raikom_report", n_raions)
+        raions.write_raion_reports(ground, summaries, reports, clerk, month, keys, *after)
+        keys = self._keys(circulars.DECISIONS, month)
+        sheet = sheets.room("circular", n_raions * N_KINDS)
+        circulars.write_circulars(ground, sheet, desk.pressure, clerk, month, keys, *after)
+        keys = self._keys(letters.DECISIONS, month)
+        sheet = sheets.room("letter", int(table.raions.complaints.sum()))
         incoming = sheets.room("incoming", table.raions.complaints.size)
-        raions.write_letters(ground, letters, incoming, *rest)
+        letters.write_letters(ground, sheet, incoming, clerk, month, keys, *after)
 
     def close_block(self, block: int, ground: Any, month: int) -> None:
         """Papers about persons, from the month's events."""
         desk = self._desks[block]
-        table: Ground = ground.table if isinstance(ground, Handle) else ground
+        table = _columns_of(ground)
         if statistics.is_published(month, of_the_union=self._of_the_union):
             statistics.count_stock(ground, desk.stock)
         if not desk.kept.any():
             return
         sheets, n = desk.sheets, int(table.fill[FILL_EVENTS])
-        keys = self._keys(people.DECISIONS, month)
         rest = (sheets.filled, desk.ranks)
-        people.write_cards(ground, sheets.room("card", n), self._clerk, month, keys, *rest)
-        people.write_verdicts(ground, sheets.room("verdict", n), month, keys, *rest)
-        if month in people.CENSUSES:
+        keys = self._keys(cards.DECISIONS, month)
+        cards.write_cards(ground, sheets.room("card", n), self._clerk, month, keys, *rest)
+        if month in cards.CENSUSES:
             everyone = sheets.room("card", int(table.fill[FILL_PEOPLE]))
-            people.write_census(ground, everyone, self._clerk, month, keys, *rest)
+            cards.write_census(ground, everyone, self._clerk, month, keys, *rest)
+        keys = self._keys(verdicts.DECISIONS, month)
+        verdicts.write_verdicts(ground, sheets.room("verdict", n), month, keys, *rest)
         keys = self._keys(offices.DECISIONS, month)
         posts, lists = sheets.room("post", n), sheets.room("candidates", 3 * n)
         offices.write_posts(ground, posts, lists, month, keys, *rest)
@@ -200,14 +195,11 @@ class ArchiveRecorder:
         self._writer.abandon()
 
     def _taken(self) -> dict[str, list[Columns]]:
-        """Copies of all sheets by kind, in the order of blocks; the sheets begin anew."""
-        taken: dict[str, list[Columns]] = {name: [] for name in SHEETS}
-        for desk in self._desks:
-            for name in SHEETS:
-                written = desk.sheets.written(name)
-                if written is not None:
-                    taken[name].append({key: of.copy() for key, of in written.items()})
-            desk.sheets.clear()
+        """All sheets by kind, in the order of blocks; new ones are begun."""
+        taken: dict[str, list[Columns]] = {}
+        for name in SHEETS:
+            sheets = [desk.sheets.take(name) for desk in self._desks]
+            taken[name] = [sheet for sheet in sheets if sheet is not None]
         return taken
 
     def _note_unwritten(self, month: int) -> None:
@@ -220,10 +212,6 @@ class ArchiveRecorder:
         return streams(self._seed, decisions, month)
 
 
-def kept_raions(n_raions: int, seed: int, mode: str) -> NDArray[np.bool_]:
-    """Raions of which everything is kept: all, or one in a hundred by chance and one at least."""
-    if mode == "full":
-        return np.ones(n_raions, bool)
-    places = np.arange(n_raions, dtype=np.uint64) + np.uint64(FIRST_RAION)
-    lot = mixed(places, _SALT_OF_SAMPLE ^ (seed & 0xFFFFFFFF))
-    return (lot < SAMPLED * 2.0**32) | (lot == lot.min())
+def _columns_of(ground: Any) -> Ground:
+    """The columns of a block that is handed over."""
+    return ground.table if isinstance(ground, Handle) else ground

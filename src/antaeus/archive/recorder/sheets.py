@@ -2,7 +2,7 @@
 
 # A table's class is made from the library, so its columns are known by name only.
 # pyright: reportUnknownMemberType=false, reportUnknownVariableType=false
-# pyright: reportUnknownArgumentType=false
+# pyright: reportUnknownArgumentType=false, reportUntypedNamedTuple=false
 
 from __future__ import annotations
 
@@ -69,14 +69,12 @@ class Sheets:
             self._handles[name] = handle(larger)
         return self._handles[name]
 
-    def written(self, name: str) -> dict[str, NDArray[Any]] | None:
-        """The columns written so far; None where there is nothing."""
+    def take(self, name: str) -> dict[str, NDArray[Any]] | None:
+        """The columns written so far, which are given away; None where there is nothing."""
         filled = int(self.filled[sheet_row(name)])
         if filled == 0:
             return None
-        table = self._tables[name]
+        table = self._tables.pop(name)
+        del self._handles[name]
+        self.filled[sheet_row(name)] = 0
         return {column: getattr(table, column)[:filled] for column in table._fields}
-
-    def clear(self) -> None:
-        """Begin all sheets anew."""
-        self.filled[:] = 0

@@ -68,7 +68,7 @@ def published(
     if month % 12 in (_JANUARY, _JULY):
         names = ("members", "candidates", "workers", "peasants", "employees", "women", "cells")
         papers["stat"] = {
-            "doc": numbers("stat", np.arange(stock.shape[0]) + FIRST_BODY, month),
+            "doc": numbers("stat", np.arange(len(stock)) + FIRST_BODY, month),
             **{name: whole[:, column] for column, name in enumerate(names)},
         }
     if of_the_union and month in congresses():

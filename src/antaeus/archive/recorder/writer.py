@@ -1,8 +1,9 @@
 """Putting papers to disk while the run goes on: Parquet by fond, kind and year."""
 
-# The stubs of PyArrow leave types unknown.
 # pyright: reportUnknownMemberType=false, reportUnknownVariableType=false
-# pyright: reportUnknownArgumentType=false
+# pyright: reportUnknownArgumentType=false, reportUnknownParameterType=false
+# pyright: reportMissingTypeStubs=false, reportMissingTypeArgument=false
+# pyright: reportArgumentType=false
 
 from __future__ import annotations
 
@@ -16,15 +17,14 @@ import pyarrow.parquet as pq
 from numpy.typing import NDArray
 
 from antaeus.archive.kinds import Column, load_kinds, load_parts
-from antaeus.archive.numbering import DUPLICATE
-from antaeus.archive.paper_chance import mixed
+from antaeus.archive.numbering import DUPLICATE, MONTH_BITS, PLACE_BITS
 from antaeus.archive.recorder.clerk import Clerk
+from antaeus.foundation.compiled import compiled, inner
 
 Columns = dict[str, NDArray[Any]]
 ROWS_A_GROUP = 100_000
 _SALT_OF_DELAY, _SALT_OF_COPY = 0x11D7, 0x2B61
-_RUNNING_NUMBERS = ("doc", "cell", "host")
-"""Numbers that rise within a raion: differences between neighbours are small."""
+_RISING = ("doc", "month", "place", "written", "cell", "host")
 
 
 class Writer:
@@ -83,56 +83,93 @@ class Writer:
             self._files = {}
 
     def _write_kind(self, name: str, batches: list[Columns], year: int) -> None:
-        """One quarter of a kind or part: its own columns, and those that every paper has."""
+        """One quarter of a kind or part, block by block, and then the second copies of papers."""
         kinds, parts = load_kinds(), load_parts()
-        whole = {key: np.concatenate([batch[key] for batch in batches]) for key in batches[0]}
-        batches.clear()
-        if name in parts:
-            columns = {**_head(whole["doc"], part=True), **whole}
-            described, fond = parts[name].columns, kinds[parts[name].part_of].fond
-        else:
-            columns = {**_head(whole["doc"], part=False), **whole}
-            columns["written"] = columns["month"] + self._delays(whole["doc"])
-            if not kinds[name].parts:
-                columns = self._with_duplicates(columns)
-            described, fond = kinds[name].columns, kinds[name].fond
-            self.count[name] += columns["doc"].size
-        table = pa.table(
-            [pa.array(columns[one.name].astype(one.type, copy=False)) for one in described],
-            schema=_schema(described),
-        )
+        described = parts[name].columns if name in parts else kinds[name].columns
+        fond = kinds[parts[name].part_of if name in parts else name].fond
+        twice: list[Columns] = []
+        for batch in batches:
+            doc = batch["doc"]
+            batch.update(_place_and_month(doc))
+            if name in kinds:
+                batch["copy"] = np.zeros(doc.size, np.uint8)
+                batch["written"], again = self._filed(doc, batch["month"])
+                if again.size and not kinds[name].parts:
+                    twice.append(_second_copies(batch, again))
+        if name in kinds:
+            self.count[name] += sum(batch["doc"].size for batch in (*batches, *twice))
         if name not in self._files:
             path = self._folder / fond / f"{name}-{year}.parquet"
             path.parent.mkdir(parents=True, exist_ok=True)
             self._files[name] = _open(path, described)
-        self._files[name].write_table(table, row_group_size=ROWS_A_GROUP)
+        for papers in (batches, twice):
+            if papers:
+                self._files[name].write_table(_table(papers, described), ROWS_A_GROUP)
+        batches.clear()
 
-    def _delays(self, doc: NDArray[np.uint64]) -> NDArray[np.int16]:
-        """Months between what a paper tells and its being written."""
-        lot = mixed(doc, _SALT_OF_DELAY ^ self._salt) / 2.0**32
-        late, very = self._clerk.late, self._clerk.very_late
-        return (lot < late + very).astype(np.int16) + (lot < very).astype(np.int16)
-
-    def _with_duplicates(self, columns: Columns) -> Columns:
-        """Add the second copies that clerks filed of some papers."""
-        lot = mixed(columns["doc"], _SALT_OF_COPY ^ self._salt)
-        twice = np.flatnonzero(lot < self._clerk.duplicate * 2.0**32)
-        if twice.size == 0:
-            return columns
-        copies = {name: column[twice] for name, column in columns.items()}
-        copies["doc"] = copies["doc"] | np.uint64(DUPLICATE)
-        copies["copy"] = np.ones(twice.size, np.uint8)
-        at = twice + 1
-        return {name: np.insert(column, at, copies[name]) for name, column in columns.items()}
+    def _filed(
+        self, doc: NDArray[np.uint64], month: NDArray[np.int16]
+    ) -> tuple[NDArray[np.int16], NDArray[np.intp]]:
+        """Month in which each paper is written, (n,), and the rows filed a second time."""
+        written, again = month.copy(), np.zeros(doc.size, np.uint8)
+        clerk = self._clerk
+        file_papers(doc, self._salt, clerk.late, clerk.very_late, clerk.duplicate, written, again)
+        return written, np.flatnonzero(again)
 
 
-def _head(doc: NDArray[np.uint64], *, part: bool) -> Columns:
+@compiled
+def file_papers(
+    doc: NDArray[np.uint64],
+    salt: int,
+    late: float,
+    very_late: float,
+    duplicate: float,
+    written: NDArray[np.int16],
+    again: NDArray[np.uint8],
+) -> int:
+    """Delay what is written late and mark in `again` what is filed twice, both (n,), in place."""
+    for k in range(doc.size):
+        lot = lot_of(doc[k], salt ^ _SALT_OF_DELAY)
+        written[k] += np.int64(lot < late + very_late) + np.int64(lot < very_late)
+        again[k] = np.int64(lot_of(doc[k], salt ^ _SALT_OF_COPY) < duplicate)
+    return 0
+
+
+@inner
+def lot_of(doc: np.uint64, salt: int) -> float:
+    """`paper_chance.mixed` of one number as a share of its range."""
+    mask, high = np.uint64(0xFFFFFFFF), doc >> np.uint64(32)
+    x = ((doc ^ (high * np.uint64(0x9E3779B1) & mask)) & mask) ^ np.uint64(salt)
+    x = ((x ^ (x >> np.uint64(16))) * np.uint64(0x7FEB352D)) & mask
+    x = ((x ^ (x >> np.uint64(15))) * np.uint64(0x846CA68B)) & mask
+    return float(x ^ (x >> np.uint64(16))) / 4_294_967_296.0
+
+
+def _place_and_month(doc: NDArray[np.uint64]) -> Columns:
     """The columns that follow from a document's number."""
-    head = {
-        "month": ((doc >> np.uint64(40)) & np.uint64(0xFF)).astype(np.int16),
-        "place": (doc >> np.uint64(48)).astype(np.uint16),
+    return {
+        "month": ((doc >> np.uint64(MONTH_BITS)) & np.uint64(0xFF)).astype(np.int16),
+        "place": (doc >> np.uint64(PLACE_BITS)).astype(np.uint16),
     }
-    return head if part else {**head, "copy": np.zeros(doc.size, np.uint8)}
+
+
+def _second_copies(batch: Columns, rows: NDArray[np.intp]) -> Columns:
+    """The papers of some rows as they were filed again, each under a number of its own."""
+    copies = {name: column[rows] for name, column in batch.items()}
+    copies["doc"] = copies["doc"] | np.uint64(DUPLICATE)
+    copies["copy"] = np.ones(rows.size, np.uint8)
+    return copies
+
+
+def _table(papers: list[Columns], described: tuple[Column, ...]) -> pa.Table:
+    """Papers of several blocks as one table, without copying their columns."""
+    columns = [
+        pa.chunked_array(
+            [pa.array(batch[one.name].astype(one.type, copy=False)) for batch in papers]
+        )
+        for one in described
+    ]
+    return pa.table(columns, schema=_schema(described))
 
 
 def _schema(described: tuple[Column, ...]) -> pa.Schema:
@@ -140,15 +177,19 @@ def _schema(described: tuple[Column, ...]) -> pa.Schema:
 
 
 def _open(path: Path, described: tuple[Column, ...]) -> pq.ParquetWriter:
-    """A Parquet file whose numbers of papers, cells and units are kept as differences."""
-    names = [one.name for one in described]
-    running = [name for name in names if name in _RUNNING_NUMBERS]
+    """A Parquet file, each column kept in the way that was quickest and small when measured."""
     return pq.ParquetWriter(
         path,
         _schema(described),
         compression="zstd",
         compression_level=1,
-        use_dictionary=[name for name in names if name not in running],
-        column_encoding=dict.fromkeys(running, "DELTA_BINARY_PACKED"),
-        write_statistics=True,
+        use_dictionary=[one.name for one in described if one.type == "uint8"],
+        column_encoding={one.name: _encoding(one) for one in described if one.type != "uint8"},
     )
+
+
+def _encoding(column: Column) -> str:
+    """Differences where numbers rise within a raion, bytes apart where they are a person's."""
+    if column.name in _RISING:
+        return "DELTA_BINARY_PACKED"
+    return "BYTE_STREAM_SPLIT" if column.type == "uint64" else "PLAIN"

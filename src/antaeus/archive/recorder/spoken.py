@@ -1,0 +1,146 @@
+"""The body of a protocol: the items of the resolution, and what is taken down of speakers."""
+
+# Kernels mix the scalars of NumPy and of Python on purpose; Numba types them.
+# pyright: reportArgumentType=false, reportReturnType=false, reportUnknownVariableType=false
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from antaeus.archive.recorder.clerk import Clerk
+from antaeus.archive.recorder.drawing import (
+    NO_POST_NAMED,
+    head_number,
+    post_of_head,
+    some,
+    worst_grievance,
+)
+from antaeus.archive.recorder.sheets import sheet_row
+from antaeus.foundation.chance import uniform
+from antaeus.foundation.compiled import inner
+from antaeus.world.codes import CRITICISED, ENDORSED, N_ISSUES
+from antaeus.world.shares import share
+from antaeus.world.tables import Ground
+
+DECISIONS = tuple(f"archive/spoken/{name}" for name in ("item", "words", "speech", "sort"))
+ITEM, WORDS, SPEECH, SORT = range(4)
+N_NAMED = 3
+"""Speakers whom a protocol names; the rest it counts."""
+ITEMS, SPEECHES = sheet_row("item"), sheet_row("speech")
+_INSIDE, _ABOVE = range(2)
+
+
+@inner
+def write_items(
+    ground: Ground,
+    protocol: Any,
+    item: Any,
+    at: int,
+    c: int,
+    clerk: Clerk,
+    keys: NDArray[np.uint64],
+    filled: NDArray[np.int64],
+) -> int:
+    """The items of a resolution, those from the floor first; how many ask those above to act."""
+    cells, doc = ground.cells, protocol.doc[at]
+    carried = own = 0
+    for issue in range(N_ISSUES):
+        own += cells.own[c, issue]
+        carried += cells.own[c, issue] + cells.copied[c, issue]
+    red = int(cells.tone[c] * carried + 0.5)
+    bits_own = bits_copied = terms_all = words_all = no = upward = 0
+    for floor in range(2):
+        for issue in range(N_ISSUES):
+            count = cells.own[c, issue] if floor == 0 else cells.copied[c, issue]
+            bits_own |= np.int64(floor == 0 and count > 0) << issue
+            bits_copied |= np.int64(floor == 1 and count > 0) << issue
+            for _ in range(count):
+                who = doc ^ (np.uint64(no + 1) << np.uint64(24))
+                u, v = uniform(keys[ITEM], who), uniform(keys[WORDS], who)
+                # which items are put in radical words is not known: they are laid evenly among all
+                is_red = ((no + 1) * red) // carried > (no * red) // carried
+                mean = clerk.radical_terms if is_red else clerk.stray_terms
+                terms, length = some(mean, u), 8 + some(clerk.words - 8.0, v)
+                goes_up = floor == 0 and v < clerk.upward
+                row = filled[ITEMS]
+                item.doc[row] = doc
+                item.no[row] = no + 1
+                item.issue[row] = issue
+                item.origin[row] = 1 - floor
+                item.addressee[row] = _ABOVE if goes_up else _INSIDE
+                concrete = clerk.concrete_own if floor == 0 else clerk.concrete_copied
+                item.asks_concrete[row] = np.int64(uniform(keys[SORT], who) < concrete)
+                item.radical_terms[row] = terms
+                item.words[row] = length
+                filled[ITEMS] = row + 1
+                terms_all += terms
+                words_all += length
+                upward += np.int64(goes_up)
+                no += 1
+    protocol.items[at] = carried
+    protocol.own_items[at] = own
+    protocol.issues_own[at] = bits_own
+    protocol.issues_copied[at] = bits_copied
+    protocol.radical_terms[at] = min(terms_all, 250)
+    protocol.words[at] = words_all
+    return upward
+
+
+@inner
+def write_speeches(
+    ground: Ground,
+    protocol: Any,
+    speech: Any,
+    at: int,
+    c: int,
+    named: NDArray[np.int32],
+    clerk: Clerk,
+    keys: NDArray[np.uint64],
+    filled: NDArray[np.int64],
+) -> None:
+    """What is taken down of the three speakers who are named."""
+    people, h = ground.people, ground.cells.host[c]
+    grievance, asked = worst_grievance(ground, h), _asked_most(ground, c)
+    for no in range(N_NAMED):
+        i = named[c, no]
+        if i < 0:
+            return
+        u, v = uniform(keys[SPEECH], people.id[i]), uniform(keys[WORDS], people.id[i])
+        criticises = np.int64(people.acts[i] & CRITICISED != 0)
+        # who spoke only for the line spoke of what it asks for
+        local = np.int64(
+            criticises == 1 and u < 1.0 - 0.5 * ground.raions.risk[ground.cells.raion[c]]
+        )
+        row = filled[SPEECHES]
+        speech.doc[row] = protocol.doc[at]
+        speech.no[row] = no + 1
+        speech.speaker[row] = people.id[i]
+        speech.party[row] = people.status[i]
+        speech.endorses[row] = np.int64(people.acts[i] & ENDORSED != 0)
+        speech.criticises[row] = criticises
+        speech.target_person[row] = head_number(ground, h) if criticises else np.uint64(0)
+        speech.target_post[row] = (
+            post_of_head(ground.hosts.kind[h]) if criticises else NO_POST_NAMED
+        )
+        speech.issue[row] = grievance if local else asked
+        speech.local_issue[row] = local
+        speech.fluency_terms[row] = some(clerk.fluency_terms * share(people.language[i]), v)
+        tone = share(people.tone[i])
+        mean = clerk.radical_terms * tone + clerk.stray_terms
+        speech.radical_terms[row] = some(mean, uniform(keys[SORT], people.id[i]))
+        speech.words[row] = 8 + some(clerk.words - 8.0, u)
+        filled[SPEECHES] = row + 1
+
+
+@inner
+def _asked_most(ground: Ground, c: int) -> int:
+    """The issue that weighs most in the line as it reached the cell; output where none does."""
+    raions, r = ground.raions, ground.cells.raion[c]
+    kind, most = ground.hosts.kind[ground.cells.host[c]], 0
+    for issue in range(1, N_ISSUES):
+        if raions.issues[r, kind, issue] > raions.issues[r, kind, most]:
+            most = issue
+    return most

@@ -1,0 +1,1 @@
+"""What a historian can count from the papers that a lens shows."""

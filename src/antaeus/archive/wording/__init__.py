@@ -1,0 +1,1 @@
+"""Documents in words: written out from their records, and searched without being written."""

@@ -51,8 +51,9 @@ class Bodies:
 def lay_before(centre: Centre, world: World) -> None:
     """Add up the raions of each tile."""
     centre.heard[:] = 0
-    heard = np.concatenate([ground.raions.heard for ground in world.grounds])
-    np.add.at(centre.heard, world.tile, heard)
+    for ground in world.grounds:
+        tiles, starts = np.unique(ground.raions.tile, return_index=True)
+        centre.heard[tiles] += np.add.reduceat(ground.raions.heard, starts, axis=0)
 
 
 def acts_above(answer: Mechanism | None, place: str) -> Any:

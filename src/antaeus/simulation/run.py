@@ -126,18 +126,25 @@ class Simulation:
         incorporate(self.world, self._scenario, self._scale, self._seed, month, pool)
         self._hold_tables(month)
         self._hand_up(month)
-        handed = [self.world.handed(block) for block in range(len(grounds))]
-        results = list(pool.map(read, handed, itertools.repeat(month)))
+        results = list(pool.map(self._read, range(len(grounds)), itertools.repeat(month)))
         if self._recorder is not None:
             self._recorder(month, [ground.events for ground in grounds])
         for ground in grounds:
             clear_month(ground)
-        by_raion = np.concatenate([counts for counts, _ in results])
-        starts = np.searchsorted(self.world.tile, np.arange(len(self.tiles)))
-        counts = np.add.reduceat(by_raion, starts, axis=0)
-        total = np.array([hashes for _, hashes in results]).sum(axis=0, dtype=np.uint64)
+        counts = np.zeros((len(self.tiles), len(self.counted)), np.int64)
+        for tiles, of_tiles, _ in results:
+            counts[tiles] += of_tiles
+        total = np.array([hashes for *_, hashes in results]).sum(axis=0, dtype=np.uint64)
         hashes = {table: int(total[row]) for row, table in enumerate(HASHED)}
         return MonthResult(month, counts, hashes, *self._sizes(counts))
+
+    def _read(
+        self, block: int, month: int
+    ) -> tuple[NDArray[np.int32], NDArray[np.int64], NDArray[np.uint64]]:
+        """What is read off one block: its tiles, the counts of each of them, and the hashes."""
+        counts, hashes = read(self.world.handed(block), month)
+        tiles, starts = np.unique(self.world.grounds[block].raions.tile, return_index=True)
+        return tiles, np.add.reduceat(counts, starts, axis=0), hashes
 
     def _speak(self, month: int) -> None:
         """Movement 1: rules and drivers are put in force, and the centre speaks."""

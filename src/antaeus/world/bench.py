@@ -109,31 +109,40 @@ def deal_chances(held: Int32s, slopes: Floats, openings: float, chance: Floats) 
     n = np.int64(held.sum())
     if n == 0 or openings <= 0.0:
         return 0.0
-    pull = _pulls(held, n, slopes)
+    codes = _codes_held(held)
+    pull = _pulls(held, codes, n, slopes)
     total = 0.0
-    for code in range(N_CODES):
-        if held[code] > 0:
-            weight = 1.0
-            for trait in range(N_TRAITS):
-                weight *= pull[trait, code >> _START[trait] & (_LEVELS[trait] - 1)]
-            chance[code] = weight
-            total += weight * float(held[code])
+    for code in codes:
+        weight = 1.0
+        for trait in range(N_TRAITS):
+            weight *= pull[trait, code >> _START[trait] & (_LEVELS[trait] - 1)]
+        chance[code] = weight
+        total += weight * float(held[code])
     highest = 0.0
-    for code in range(N_CODES):
-        if held[code] > 0:
-            chance[code] = openings * chance[code] / total
-            highest = max(highest, chance[code])
+    for code in codes:
+        chance[code] = openings * chance[code] / total
+        highest = max(highest, chance[code])
     return highest
 
 
 @inner_making_arrays
-def _pulls(held: Int32s, n: int, slopes: Floats) -> Floats:
+def _codes_held(held: Int32s) -> Int32s:
+    """The combinations of traits that somebody on the bench has, in their order."""
+    codes = np.empty(N_CODES + 1, np.int32)
+    n = 0
+    for code in range(N_CODES):
+        codes[n] = code
+        n += np.int64(held[code] > 0)
+    return codes[:n]
+
+
+@inner_making_arrays
+def _pulls(held: Int32s, codes: Int32s, n: int, slopes: Floats) -> Floats:
     """Factor on the chance of each level of each trait, (5, 16)."""
     at = np.zeros((N_TRAITS, 16), np.int64)
-    for code in range(N_CODES):
-        if held[code] > 0:
-            for trait in range(N_TRAITS):
-                at[trait, code >> _START[trait] & (_LEVELS[trait] - 1)] += held[code]
+    for code in codes:
+        for trait in range(N_TRAITS):
+            at[trait, code >> _START[trait] & (_LEVELS[trait] - 1)] += held[code]
     pull = np.ones((N_TRAITS, 16))
     for trait in range(N_TRAITS):
         once, twice = 0, 0

@@ -48,8 +48,10 @@ def next_headless(ground: Ground, headless: Bytes, raion: int, u: float) -> int:
     start, end = ground.raions.host_start[raion], ground.raions.host_end[raion]
     n = np.int64(end) - np.int64(start)
     first = np.int64(u * float(n))
-    for step in range(n):
-        h = start + (first + step) % n
+    for h in range(start + first, end):
+        if headless[h] != 0:
+            return int(h)
+    for h in range(start, start + first):
         if headless[h] != 0:
             return int(h)
     return -1

@@ -12,15 +12,17 @@ import numpy as np
 
 from antaeus.foundation.compiled import compiled, inner
 from antaeus.world.codes import (
+    EMPLOYEE,
     EMPTY,
     HEAD,
     MEMBER,
     N_CATEGORIES,
-    N_CLASSES,
     NO_HEAD,
     NO_POST,
     NO_SECRETARY,
+    PEASANT,
     SECRETARY,
+    WORKER,
 )
 from antaeus.world.orders import Orders
 from antaeus.world.tables import FILL_CELLS, FILL_PEOPLE, Ground
@@ -83,7 +85,8 @@ def recount_raions(ground: Ground, orders: Orders, month: int) -> int:
     """Set what raions know of themselves: non-party people, recommenders, officials, eligible."""
     people, cells, hosts, raions = ground.people, ground.cells, ground.hosts, ground.raions
     n_cells = ground.fill[FILL_CELLS]
-    tenure = orders.tenure_months
+    first, second = orders.tenure_months[0], orders.tenure_months[1]
+    third, fourth = orders.tenure_months[2], orders.tenure_months[3]
     low = np.zeros(n_cells, np.int64)
     high = np.zeros(n_cells, np.int64)
     posts = np.zeros(n_cells, np.int64)
@@ -91,11 +94,11 @@ def recount_raions(ground: Ground, orders: Orders, month: int) -> int:
         member = people.status[i] == MEMBER
         standing = np.int64(month) - np.int64(people.member_since[i])
         cell = people.cell[i]
-        low[cell] += np.int64(member & (standing >= tenure[0])) + (
-            np.int64(member & (standing >= tenure[1])) << 32
+        low[cell] += np.int64(member & (standing >= first)) + (
+            np.int64(member & (standing >= second)) << 32
         )
-        high[cell] += np.int64(member & (standing >= tenure[2])) + (
-            np.int64(member & (standing >= tenure[3])) << 32
+        high[cell] += np.int64(member & (standing >= third)) + (
+            np.int64(member & (standing >= fourth)) << 32
         )
         free = people.post[i] == NO_POST
         posts[cell] += np.int64(member & free) + (
@@ -113,11 +116,15 @@ def recount_raions(ground: Ground, orders: Orders, month: int) -> int:
         raions.eligible[r] += posts[c] & 0xFFFFFFFF
         raions.officials[r] += posts[c] >> 32
     for r in range(raions.id.size):
-        for k in range(N_CLASSES):
-            total = np.int64(0)
-            for h in range(raions.host_start[r], raions.host_end[r]):
-                total += np.int64(hosts.open[h]) * np.int64(hosts.nonparty[h, k])
-            raions.nonparty[r, k] = total
+        workers = peasants = employees = np.int64(0)
+        for h in range(raions.host_start[r], raions.host_end[r]):
+            open_ = np.int64(hosts.open[h])
+            workers += open_ * np.int64(hosts.nonparty[h, WORKER])
+            peasants += open_ * np.int64(hosts.nonparty[h, PEASANT])
+            employees += open_ * np.int64(hosts.nonparty[h, EMPLOYEE])
+        raions.nonparty[r, WORKER] = workers
+        raions.nonparty[r, PEASANT] = peasants
+        raions.nonparty[r, EMPLOYEE] = employees
         raions.next_person[r] = 0
         raions.next_cell[r] = 0
     return n_cells

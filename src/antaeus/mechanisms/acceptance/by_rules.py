@@ -21,13 +21,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from antaeus.foundation.chance import drawn
-from antaeus.foundation.compiled import compiled
+from antaeus.foundation.compiled import compiled, inner_making_arrays
 from antaeus.foundation.declarations import LogUniform, Mechanism, Parameter
 from antaeus.world.codes import CANDIDATE, MEMBER, NEVER
 from antaeus.world.entry import category_of
 from antaeus.world.events import ACCEPTED, note
 from antaeus.world.orders import TERM_TRANSFER_OPEN, Orders
-from antaeus.world.tables import FILL_PEOPLE, Ground
+from antaeus.world.tables import FILL_PEOPLE, Floats, Ground, Int32s
 
 
 class Parameters(NamedTuple):
@@ -55,16 +55,27 @@ def accept(
     chance = 1.0 - math.exp(-p.rate)
     accepted = 0
     u = drawn(keys[0], people.id, ground.fill[FILL_PEOPLE])
-    for i in range(u.size):
-        if people.status[i] == CANDIDATE and u[i] < chance:
-            category = category_of(ground.hosts.kind[people.host[i]], people.origin[i])
-            if month - people.entered[i] >= orders.candidate_months[category]:
-                people.status[i] = MEMBER
-                people.member_since[i] = month
-                who, origin = people.id[i], people.origin[i]
-                note(ground, ACCEPTED, who, origin, people.cell[i], people.host[i], 0)
-                accepted += 1
+    for i in _whose_turn_it_is(ground, u, chance):
+        category = category_of(ground.hosts.kind[people.host[i]], people.origin[i])
+        if month - people.entered[i] >= orders.candidate_months[category]:
+            people.status[i] = MEMBER
+            people.member_since[i] = month
+            who, origin = people.id[i], people.origin[i]
+            note(ground, ACCEPTED, who, origin, people.cell[i], people.host[i], 0)
+            accepted += 1
     return accepted
+
+
+@inner_making_arrays
+def _whose_turn_it_is(ground: Ground, u: Floats, chance: float) -> Int32s:
+    """Rows of the candidates whose case is taken up this month."""
+    people = ground.people
+    rows = np.empty(u.size + 1, np.int32)
+    n = 0
+    for i in range(u.size):
+        rows[n] = i
+        n += np.int64((people.status[i] == CANDIDATE) & (u[i] < chance))
+    return rows[:n]
 
 
 def invariants(before: Ground, after: Ground) -> Iterator[tuple[str, bool]]:

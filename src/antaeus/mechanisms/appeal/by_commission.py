@@ -7,6 +7,9 @@ Rivals     none (nobody comes back).
 Silent on  what was said for or against anybody. Those expelled on arrest do not appeal here.
 """
 
+# Kernels mix the scalars of NumPy and of Python on purpose; Numba types them.
+# pyright: reportArgumentType=false, reportReturnType=false, reportUnknownVariableType=false
+
 from __future__ import annotations
 
 import math

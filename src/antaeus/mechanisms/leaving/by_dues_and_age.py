@@ -9,6 +9,9 @@ Silent on  belief. Passivity is a missed month here and nothing more.
 The hazard of death rises with age as Gompertz has it, and is the same for former members.
 """
 
+# Kernels mix the scalars of NumPy and of Python on purpose; Numba types them.
+# pyright: reportArgumentType=false, reportReturnType=false, reportUnknownVariableType=false
+
 from __future__ import annotations
 
 import math

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+from collections.abc import Iterator
 from typing import Any
 
 import typer.main
@@ -14,7 +15,17 @@ from pages.notice import page, table
 def commands() -> dict[str, Any]:
     """Every command of the program by name, in the order in which help lists them."""
     group: Any = typer.main.get_command(app)
-    return {name: command for name, command in group.commands.items() if not command.hidden}
+    return dict(_listed(group))
+
+
+def _listed(group: Any, before: str = "") -> Iterator[tuple[str, Any]]:
+    """The commands of a group, each followed by those that it is a group of itself."""
+    for name, command in group.commands.items():
+        if command.hidden:
+            continue
+        yield f"{before}{name}", command
+        if hasattr(command, "commands"):
+            yield from _listed(command, f"{before}{name} RUN ")
 
 
 def pages() -> dict[str, str]:

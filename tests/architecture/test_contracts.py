@@ -53,7 +53,13 @@ PLANTS = (
         "Figures and reports are drawn from tables, never from a world",
     ),
     plant("world/planted.py", "import numba", "Only foundation names Numba"),
-    plant("report/planted.py", "import duckdb", "Only runs names DuckDB"),
+    plant("report/planted.py", "import duckdb", "Only archive and runs name DuckDB"),
+    plant("simulation/planted.py", "import antaeus.archive", ONE_WAY),
+    plant(
+        "archive/store/planted.py",
+        "import antaeus.world",
+        "The historian cannot look behind the documents",
+    ),
     plant("interface/planted.py", "import typer", "Only cli names Typer"),
 )
 

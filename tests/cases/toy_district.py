@@ -143,8 +143,11 @@ class Listener:
     def close_block(self, block: int, ground: Any, month: int) -> None:
         """Nor when a block is closed."""
 
-    def close_month(  # noqa: D102
-        self, centre: Centre, orders: Orders, month: int  # noqa: ARG002
+    def close_month(
+        self,
+        centre: Centre,
+        orders: Orders,
+        month: int,
     ) -> None:
         self._tell(month, [ground.events for ground in self._run.world.grounds])
 

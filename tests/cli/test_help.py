@@ -32,7 +32,8 @@ def plain(text: str) -> str:
 
 def test_the_commands_are_these() -> None:
     assert COMMANDS == [
-        "accounts", "check", "cite", "glossary", "order", "report", "run", "show", "verify",
+        "accounts", "archive", "check", "cite", "glossary", "order", "report", "run", "show",
+        "verify",
     ]  # fmt: skip
 
 

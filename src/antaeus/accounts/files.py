@@ -35,8 +35,11 @@ def _is_account(tables: dict[str, Any]) -> bool:
     return any(key in tables for key in ("answers", "encodes", "based_on", "expects"))
 
 
-def check_paths(paths: Iterable[str | Path]) -> list[Fault]:
-    """Everything that is wrong with some files; nothing in the list means that all are sound."""
+def check_paths(paths: Iterable[str | Path], more: Iterable[TomlType] = ()) -> list[Fault]:
+    """Everything that is wrong with some files; nothing in the list means that all are sound.
+
+    `more` are types of file of which parts know that this one does not.
+    """
     account = TomlType("account", _is_account, _account)
     expected = TomlType("expectations", lambda tables: "pattern" in tables, _expectations)
-    return checking.check_paths(paths, (account, expected, *TOML_TYPES))
+    return checking.check_paths(paths, (account, expected, *more, *TOML_TYPES))

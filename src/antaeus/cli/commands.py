@@ -9,6 +9,7 @@ import typer
 
 from antaeus.cli import (
     accounts,
+    archive,
     check,
     cite,
     glossary,
@@ -30,7 +31,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="Begin with: [bold]antaeus run interwar --scale 1/100[/bold]",
 )
-for command in (run, show, report, verify, check, accounts, order, cite, glossary):
+for command in (run, show, report, verify, check, accounts, order, cite, glossary, archive):
     command.add_to(app)
 
 

@@ -10,6 +10,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 from antaeus.accounts.account import Account
+from antaeus.cli.archive_documents import AnyArchiveDocument
 from antaeus.runs.fit import FitRow
 from antaeus.runs.manifest import Manifest, ParameterUsed
 
@@ -187,6 +188,7 @@ AnyDocument = (
     | OrderDocument
     | CiteDocument
     | GlossaryDocument
+    | AnyArchiveDocument
 )
 
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.figure import Figure
 
+    from antaeus.interface.archive import Papers
+
 
 class Run:
     """A run, in a folder or in memory. Tables of a folder are read when first asked for."""
@@ -77,6 +79,15 @@ class Run:
             for month, tables in self._run.state_hashes
         ]
         return pd.DataFrame(rows).set_index("month")
+
+    @cached_property
+    def archive(self) -> Papers:
+        """What the run left on paper: `run.archive.lens("smolensk").sql("select ...")`."""
+        from antaeus.interface.archive import papers_of  # noqa: PLC0415 - DuckDB is slow to load
+
+        if self.path is None:
+            raise InputFaults([Fault("archive", "a run in memory", "a run in a folder")])
+        return papers_of(self.path)
 
     def report(self, path: str | Path | None = None) -> Path:
         """Write the HTML report to a path, or into the folder of the run; say where it is."""

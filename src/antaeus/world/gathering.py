@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from antaeus.foundation.chance import drawn, uniform
 from antaeus.foundation.compiled import inner, inner_making_arrays
-from antaeus.world.codes import ATTENDED, CRITICISED, EMPTY, ENDORSED, MEMBER, OPPOSED
+from antaeus.world.codes import ATTENDED, CRITICISED, EMPTY, ENDORSED
 from antaeus.world.shares import ONE, share
 from antaeus.world.tables import FILL_CELLS, FILL_PEOPLE, Ground
 
@@ -54,7 +54,7 @@ NO_CHANCE = 500.0
 """Logits beyond which nothing is told apart."""
 _RECENT = 12
 """Months over which activity is remembered."""
-_COARSE = 6
+COARSE = 6
 """Bits of commitment left out where its effect is looked up: a step of 1/1,024."""
 
 
@@ -91,7 +91,7 @@ def set_duty(odds: NDArray[np.float64], c: int, duty: float) -> None:
 @inner_making_arrays
 def by_commitment(slope: float) -> NDArray[np.float64]:
     """Factor on odds against by commitment, where the logit rises by `slope` from 0 to 1."""
-    factor = np.empty((ONE >> _COARSE) + 1)
+    factor = np.empty((ONE >> COARSE) + 1)
     for step in range(factor.size):
         middle = (step + 0.5) / factor.size
         factor[step] = math.exp(-slope * (middle - 0.5))
@@ -148,7 +148,7 @@ def _come(
     there = np.empty(n + 1, np.int32)
     present = 0
     for i in range(n):
-        against = odds[people.cell[i], COMING] * factor[people.commitment[i] >> _COARSE]
+        against = odds[people.cell[i], COMING] * factor[people.commitment[i] >> COARSE]
         here = np.int64(u[i] * (1.0 + against) < 1.0) & np.int64(people.status[i] != EMPTY)
         people.acts[i] = here * ATTENDED
         there[present] = i
@@ -174,7 +174,7 @@ def _speak(
     for k in range(n):
         i = there[k]
         c = people.cell[i]
-        against = odds[c, ENDORSING] * factor[people.commitment[i] >> _COARSE]
+        against = odds[c, ENDORSING] * factor[people.commitment[i] >> COARSE]
         endorser = np.int64(endorses[k] * (1.0 + against) < 1.0)
         critic = np.int64(criticises[k] * (1.0 + odds[c, LOWEST]) < 1.0)
         people.acts[i] = ATTENDED + CRITICISED * critic + ENDORSED * endorser
@@ -231,26 +231,3 @@ def take_away(ground: Ground, imprint: float, resolved: NDArray[np.int64]) -> in
         moves = np.int64(people.acts[i] & ATTENDED) * pull[c, 0] * (pull[c, 1] - tone)
         people.tone[i] = np.int64(tone + moves + 0.5)
     return present
-
-
-@inner_making_arrays
-def vote(
-    ground: Ground, against: NDArray[np.float64], slope: float, keys: NDArray[np.uint64]
-) -> int:
-    """Let members who are there vote in a discussion; return the votes for the opposition.
-
-    `against` is the odds in each cell against such a vote of a member of commitment 1/2, whose
-    logit rises by `slope` from commitment 0 to 1. Candidates have no deciding vote.
-    """
-    people, cells, n = ground.people, ground.cells, ground.fill[FILL_PEOPLE]
-    factor = by_commitment(slope)
-    u = drawn(keys[OPPOSES], people.id, n)
-    votes = 0
-    for i in range(n):
-        if people.acts[i] & ATTENDED and people.status[i] == MEMBER:
-            c = people.cell[i]
-            if u[i] * (1.0 + against[c] * factor[people.commitment[i] >> _COARSE]) < 1.0:
-                people.spots[i] |= OPPOSED
-                cells.opposed[c] += 1
-                votes += 1
-    return votes

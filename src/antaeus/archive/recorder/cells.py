@@ -38,7 +38,7 @@ _REPORT, _REGISTER, _BUREAU, _SIGNAL = (
 )
 LISTED = 3
 """Entry of the annual list in the register of cells."""
-_JANUARY = 10
+JANUARY = 10
 _FULFILMENT, _SHORTFALL, _INTERFERENCE, _LINE, _DEPARTURE = range(5)
 _AT_RAIKOM, _AT_REGION, _AT_CENTRE = 1, 2, 3
 _ANSWERED, _HEAD_REMOVED = 1, 2
@@ -67,7 +67,7 @@ def write_cell_papers(
             continue
         if (cells.id[c] + np.uint64(month)) % np.uint64(3) == 0 and cells.people[c] > 0:
             _report(ground, report, c, ranks, month, clerk, keys, filled)
-        if month % 12 == _JANUARY:
+        if month % 12 == JANUARY:
             _list(ground, register, c, ranks, month, filled)
         if cells.verdict[c] != UNJUDGED:
             _resolve(ground, bureau, c, ranks, month, keys, filled)

@@ -24,13 +24,18 @@ class BlockDesk:
     """What the recorder keeps for one block between the calls of a month."""
 
     def __init__(self, ground: Ground, kept: NDArray[np.bool_]) -> None:
-        self.sheets = Sheets()
+        self.sheets, self._other_sheets = Sheets(), Sheets()
         self.kept = kept
         self.ranks: NDArray[np.int64] = np.zeros((kept.size, N_NUMBERS), np.int64)
         self.unwritten: NDArray[np.int64] = np.zeros(kept.size, np.int64)
         self.pressure: NDArray[np.float64] = np.zeros((kept.size, N_KINDS))
         self.stock: NDArray[np.int64] = np.zeros((kept.size, statistics.N_STOCKS), np.int64)
         self.places = ground.raions.id + np.uint64(FIRST_RAION)
+
+    def turn_over(self) -> None:
+        """Go on with the other set of sheets, while this one is put to disk."""
+        self.sheets, self._other_sheets = self._other_sheets, self.sheets
+        self.sheets.clear()
 
     def begin_month(self) -> None:
         """Count the month's papers anew; raions of which nothing is kept are marked."""

@@ -28,6 +28,8 @@ from antaeus.world.tables import Ground
 
 NO_POST_NAMED, MANAGER, CHAIRMAN, AN_OFFICIAL, CELL_SECRETARY = range(5)
 """Posts as the library lists them; a fifth, secretary of a region, is written above."""
+PLANTS = (FACTORY, TRANSPORT, CONSTRUCTION, SOVKHOZ_MTS)
+"""Kinds of host unit that keep an order book and report a plan every month."""
 NOT_KEPT = 0
 """Column of the counts of papers, (n_raions, n_numbers), that is -1 in raions not recorded."""
 MOST_SMALL, MOST_SHORT, MOST_LONG = 250, 60_000, 4_000_000_000
@@ -76,7 +78,7 @@ def per_mille(of_capacity: float) -> int:
 @inner
 def is_plant(kind: int) -> bool:
     """Whether a kind of host unit keeps an order book and reports a plan every month."""
-    return kind in (FACTORY, TRANSPORT, CONSTRUCTION, SOVKHOZ_MTS)
+    return kind in PLANTS
 
 
 @inner

@@ -24,16 +24,32 @@ from antaeus.archive.recorder import (
 from antaeus.archive.recorder.above import Above, Columns
 from antaeus.archive.recorder.clerk import load_clerk
 from antaeus.archive.recorder.desk import BlockDesk, kept_raions
+from antaeus.archive.recorder.drawing import PLANTS
 from antaeus.archive.recorder.sheets import SHEETS
 from antaeus.archive.recorder.writer import Writer
 from antaeus.foundation.chance import streams
 from antaeus.foundation.doors import Handle
 from antaeus.world.centre import Centre
-from antaeus.world.codes import N_KINDS
+from antaeus.world.codes import N_KINDS, UNJUDGED
+from antaeus.world.events import (
+    APPEALED,
+    DISSOLVED_EVENT,
+    ELECTED,
+    EVENT_KINDS,
+    FOUNDED,
+    LEFT,
+    PROMOTED,
+    REDUCED_TO_CANDIDATE,
+    REINSTATED,
+    SPLIT,
+    TRIED,
+    VOTED_OUT,
+)
 from antaeus.world.orders import Orders
-from antaeus.world.tables import FILL_EVENTS, FILL_PEOPLE, Ground
+from antaeus.world.tables import FILL_CELLS, FILL_EVENTS, FILL_PEOPLE, Ground
 
 _QUARTER = 3
+N_EVENTS = len(EVENT_KINDS)
 
 
 class ArchiveRecorder:
@@ -97,13 +113,14 @@ class ArchiveRecorder:
         self, desk: BlockDesk, ground: Any, table: Ground, orders: Orders, month: int
     ) -> None:
         """Reports, the annual list, resolutions on cells, signals."""
-        sheets, n_cells = desk.sheets, table.cells.id.size
+        sheets, filled = desk.sheets, int(table.fill[FILL_CELLS])
+        judged = int((table.cells.verdict[:filled] != UNJUDGED).sum())
         cells.write_cell_papers(
             ground,
             orders,
-            sheets.room("cell_report", n_cells),
-            sheets.room("cell_register", n_cells),
-            sheets.room("bureau", n_cells),
+            sheets.room("cell_report", filled),
+            sheets.room("cell_register", filled if month % 12 == cells.JANUARY else 0),
+            sheets.room("bureau", judged),
             sheets.room("signal", int(table.cells.signals.sum(dtype=np.int64))),
             self._clerk,
             month,
@@ -114,15 +131,16 @@ class ArchiveRecorder:
 
     def _about_plants(self, desk: BlockDesk, ground: Any, table: Ground, month: int) -> None:
         """Plan reports, order books, stoppages, conferences, audits, removals."""
-        sheets, units = desk.sheets, table.hosts.id.size
+        sheets, hosts = desk.sheets, table.hosts
+        units = int(((hosts.open != 0) & np.isin(hosts.kind, PLANTS)).sum())
         plants.write_plant_papers(
             ground,
             sheets.room("plan_report", units),
             sheets.room("order_book", units),
             sheets.room("stoppage", units),
             sheets.room("production_conference", units),
-            sheets.room("audit", units),
-            sheets.room("post", units),
+            sheets.room("audit", int((hosts.audited >= 0).sum())),
+            sheets.room("post", int((hosts.removed == 1).sum())),
             self._clerk,
             month,
             self._keys(plants.DECISIONS, month),
@@ -154,21 +172,29 @@ class ArchiveRecorder:
             statistics.count_stock(ground, desk.stock)
         if not desk.kept.any():
             return
-        sheets, n = desk.sheets, int(table.fill[FILL_EVENTS])
+        sheets = desk.sheets
+        kinds = np.bincount(table.events.kind[: table.fill[FILL_EVENTS]], minlength=N_EVENTS)
+        left, risen = int(kinds[LEFT]), int(kinds[[PROMOTED, ELECTED, VOTED_OUT]].sum())
         rest = (sheets.filled, desk.ranks)
         keys = self._keys(cards.DECISIONS, month)
-        cards.write_cards(ground, sheets.room("card", n), self._clerk, month, keys, *rest)
+        cards.write_cards(
+            ground, sheets.room("card", int(kinds.sum())), self._clerk, month, keys, *rest
+        )
         if month in cards.CENSUSES:
             everyone = sheets.room("card", int(table.fill[FILL_PEOPLE]))
             cards.write_census(ground, everyone, self._clerk, month, keys, *rest)
         keys = self._keys(verdicts.DECISIONS, month)
-        verdicts.write_verdicts(ground, sheets.room("verdict", n), month, keys, *rest)
+        sheet = sheets.room("verdict", left + int(kinds[[TRIED, REDUCED_TO_CANDIDATE]].sum()))
+        verdicts.write_verdicts(ground, sheet, month, keys, *rest)
         keys = self._keys(offices.DECISIONS, month)
-        posts, lists = sheets.room("post", n), sheets.room("candidates", 3 * n)
+        posts = sheets.room("post", risen)
+        lists = sheets.room("candidates", 3 * int(kinds[PROMOTED]))
         offices.write_posts(ground, posts, lists, month, keys, *rest)
-        register, cases = sheets.room("cell_register", n), sheets.room("case_file", n)
+        changed = int(kinds[[FOUNDED, SPLIT, DISSOLVED_EVENT]].sum())
+        register, cases = sheets.room("cell_register", changed), sheets.room("case_file", left)
         offices.write_registers(ground, register, cases, month, keys, *rest)
-        decided = n + int((table.former.appeal_due == month).sum())
+        decided = int(kinds[[APPEALED, REINSTATED]].sum())
+        decided += int((table.former.appeal_due == month).sum())
         offices.write_appeals(ground, sheets.room("appeal", decided), month, *rest)
 
     def close_month(self, centre: Centre, orders: Orders, month: int) -> None:
@@ -184,6 +210,7 @@ class ArchiveRecorder:
             self._writer.add(papers)
         self._note_unwritten(month)
         if month % _QUARTER == 0 or month == self._last:
+            self._writer.wait()  # the desks' other sheets are free again
             self._writer.put(self._taken(), month, last=month == self._last)
 
     def finish(self) -> dict[str, int]:
@@ -195,11 +222,13 @@ class ArchiveRecorder:
         self._writer.abandon()
 
     def _taken(self) -> dict[str, list[Columns]]:
-        """All sheets by kind, in the order of blocks; new ones are begun."""
+        """All sheets by kind, in the order of blocks; the desks turn to their other set."""
         taken: dict[str, list[Columns]] = {}
         for name in SHEETS:
-            sheets = [desk.sheets.take(name) for desk in self._desks]
+            sheets = [desk.sheets.written(name) for desk in self._desks]
             taken[name] = [sheet for sheet in sheets if sheet is not None]
+        for desk in self._desks:
+            desk.turn_over()
         return taken
 
     def _note_unwritten(self, month: int) -> None:

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections import namedtuple
 from typing import Any
 
@@ -19,6 +20,7 @@ SHEETS: tuple[str, ...] = (*load_kinds(), *load_parts())
 """Kinds and parts, in the order of the counters of `filled`."""
 
 
+@functools.cache
 def sheet_row(name: str) -> int:
     """Where the counter of a kind or part stands."""
     return SHEETS.index(name)
@@ -29,6 +31,7 @@ def kind_number(name: str) -> int:
     return load_kinds()[name].number
 
 
+@functools.cache
 def own_columns(name: str) -> dict[str, str]:
     """Names and types of what a kernel writes: the document's number, then the kind's own."""
     kinds, parts = load_kinds(), load_parts()
@@ -46,7 +49,7 @@ _CLASSES: dict[str, Any] = {
 
 
 class Sheets:
-    """The unfinished sheets of one block."""
+    """The sheets of one block for one quarter; they are kept and written over again."""
 
     def __init__(self) -> None:
         self.filled: NDArray[np.int64] = np.zeros(len(SHEETS), np.int64)
@@ -58,8 +61,7 @@ class Sheets:
         table = self._tables.get(name)
         filled = int(self.filled[sheet_row(name)])
         if table is None or table[0].size < filled + rows:
-            # what is never written to takes no memory, so room is made for months ahead
-            size = max(2 * (filled + rows), 6 * rows, 64)
+            size = filled + rows + (filled + rows) // 4 + 16
             columns = (np.empty(size, dtype) for dtype in own_columns(name).values())
             larger = _CLASSES[name](*columns)
             if table is not None:
@@ -69,12 +71,14 @@ class Sheets:
             self._handles[name] = handle(larger)
         return self._handles[name]
 
-    def take(self, name: str) -> dict[str, NDArray[Any]] | None:
-        """The columns written so far, which are given away; None where there is nothing."""
+    def written(self, name: str) -> dict[str, NDArray[Any]] | None:
+        """The columns written so far, to be read until the sheets are cleared; None for nothing."""
         filled = int(self.filled[sheet_row(name)])
         if filled == 0:
             return None
-        table = self._tables.pop(name)
-        del self._handles[name]
-        self.filled[sheet_row(name)] = 0
+        table = self._tables[name]
         return {column: getattr(table, column)[:filled] for column in table._fields}
+
+    def clear(self) -> None:
+        """Begin all sheets anew."""
+        self.filled[:] = 0

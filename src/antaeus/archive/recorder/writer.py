@@ -24,6 +24,8 @@ from antaeus.foundation.compiled import compiled, inner
 Columns = dict[str, NDArray[Any]]
 ROWS_A_GROUP = 100_000
 _SALT_OF_DELAY, _SALT_OF_COPY = 0x11D7, 0x2B61
+_PERSONS = ("person", "speaker", "target_person", "recommender", "about", "chair")
+"""Numbers of persons, who may be anywhere: a filter says in which rows they are not."""
 _RISING = ("doc", "month", "place", "written", "cell", "host")
 
 
@@ -51,14 +53,14 @@ class Writer:
         for kind, papers in self._waiting.items():
             taken.setdefault(kind, [])[:0] = papers
         self._waiting = {}
-        self._wait()
+        self.wait()
         year_is_over = last or month % 12 == 9
         year = (month + 2) // 12 + 1921
         self._at_work = self._pool.submit(self._write, taken, year, year_is_over)
 
     def finish(self) -> dict[str, int]:
         """Wait until all is on disk; how many documents of each kind there are."""
-        self._wait()
+        self.wait()
         self._pool.shutdown()
         return self.count
 
@@ -68,7 +70,8 @@ class Writer:
         for file in self._files.values():
             file.close()
 
-    def _wait(self) -> None:
+    def wait(self) -> None:
+        """Wait until the quarter before is on disk."""
         if self._at_work is not None:
             self._at_work.result()
             self._at_work = None
@@ -185,6 +188,7 @@ def _open(path: Path, described: tuple[Column, ...]) -> pq.ParquetWriter:
         compression_level=1,
         use_dictionary=[one.name for one in described if one.type == "uint8"],
         column_encoding={one.name: _encoding(one) for one in described if one.type != "uint8"},
+        bloom_filter_options={one.name: True for one in described if one.name in _PERSONS},
     )
 
 

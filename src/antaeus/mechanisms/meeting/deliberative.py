@@ -30,7 +30,7 @@ from numpy.typing import NDArray
 
 from antaeus.foundation.compiled import compiled, inner
 from antaeus.foundation.declarations import Mechanism, Parameter, Uniform
-from antaeus.world import agenda, gathering, minutes
+from antaeus.world import agenda, gathering, minutes, voting
 from antaeus.world.codes import DISSOLVED
 from antaeus.world.gathering import odds_against
 from antaeus.world.orders import OCCASION_DISCUSSION, Orders
@@ -151,7 +151,7 @@ def meet(
         for c in range(n_cells):
             grievance = agenda.hear_claims(ground, c, running)
             against[c] = odds_against(p.dissent + p.dissent_by_grievance * grievance)
-        gathering.vote(ground, against, p.dissent_by_commitment, keys)
+        voting.vote(ground, against, p.dissent_by_commitment, keys)
     return gathering.take_away(ground, p.imprint, carried)
 
 

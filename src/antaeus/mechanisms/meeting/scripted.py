@@ -26,7 +26,7 @@ from numpy.typing import NDArray
 
 from antaeus.foundation.compiled import compiled
 from antaeus.foundation.declarations import Mechanism, Parameter, Uniform
-from antaeus.world import agenda, gathering, minutes
+from antaeus.world import agenda, gathering, minutes, voting
 from antaeus.world.codes import BOSSES, DEMOCRACY
 from antaeus.world.gathering import odds_against_chance
 from antaeus.world.orders import OCCASION_DISCUSSION, Orders
@@ -82,7 +82,7 @@ def recite(
         carried[c] = agenda.resolve(ground, c, plan, spoken, running, keys)
     if orders.occasion[OCCASION_DISCUSSION] == 1:
         against = np.full(n_cells, odds_against_chance(p.dissent))
-        gathering.vote(ground, against, 0.0, keys)
+        voting.vote(ground, against, 0.0, keys)
     return gathering.take_away(ground, p.imprint, carried)
 
 

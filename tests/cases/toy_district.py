@@ -145,8 +145,8 @@ class Listener:
 
     def close_month(
         self,
-        centre: Centre,
-        orders: Orders,
+        centre: Centre,  # noqa: ARG002
+        orders: Orders,  # noqa: ARG002
         month: int,
     ) -> None:
         self._tell(month, [ground.events for ground in self._run.world.grounds])

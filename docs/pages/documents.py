@@ -7,10 +7,10 @@ from pages.notice import page, table
 
 OPENING = (
     "What a run with `--archive` leaves on paper. Each document arises from something that "
-    "happened in the run; it says what its writer wrote, which need not be what he knew. Its number "
-    "is (place, month, kind, rank); its reference has the form of an archive's and the prefix ANT, "
-    "which no archive bears. All documents are synthetic. How writers err is told, with every "
-    "figure, in `library/documents/clerk.toml`; all of it is assumed."
+    "happened in the run; it says what its writer wrote, which need not be what he knew. Its "
+    "number is (place, month, kind, rank); its reference has the form of an archive's and the "
+    "prefix ANT, which no archive bears. All documents are synthetic. How writers err is told, "
+    "with every figure, in `library/documents/clerk.toml`; all of it is assumed."
 )
 
 

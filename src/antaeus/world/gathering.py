@@ -110,11 +110,10 @@ def gather(
 
     `drawn_to_come` and `drawn_to_endorse` are by how many logits commitment 1 differs from 0.
     """
-    people = ground.people
-    there = _come(ground, odds, drawn_to_come, keys[COMES])
-    _speak(ground, there, odds, drawn_to_endorse, keys)
+    _act(ground, odds, drawn_to_come, drawn_to_endorse, keys)
+    people, n = ground.people, ground.fill[FILL_PEOPLE]
     told = np.zeros((ground.fill[FILL_CELLS], N_SUMS), np.int64)
-    for i in there:
+    for i in range(n):
         if people.acts[i] & CRITICISED != 0:  # so might the keenest: only now an exponential
             c, b = people.cell[i], share(people.commitment[i])
             content = odds[c, CRITICISING] * math.exp(-odds[c, DUTY] * (b - 0.5))
@@ -124,60 +123,41 @@ def gather(
                 told[c, FLUENCY] += people.language[i]
             else:
                 people.acts[i] ^= CRITICISED
-    for i in there:
+    for i in range(n):
         c, acts, tone = people.cell[i], people.acts[i], np.int64(people.tone[i])
-        told[c, PRESENT] += 1
+        here = np.int64(acts & ATTENDED)
+        told[c, PRESENT] += here
         told[c, ENDORSERS] += np.int64(acts >= ENDORSED)
-        told[c, ZEAL] += people.commitment[i]
-        told[c, TONE] += tone
+        told[c, ZEAL] += here * people.commitment[i]
+        told[c, TONE] += here * tone
         told[c, TONE_OF_SPEAKERS] += np.int64(acts > ATTENDED) * tone
     return told
 
 
 @inner_making_arrays
-def _come(
-    ground: Ground, odds: NDArray[np.float64], drawn_to_come: float, key: np.uint64
-) -> NDArray[np.int32]:
-    """Set who is there and nothing else of the month's acts; return the rows of who is.
+def _act(
+    ground: Ground,
+    odds: NDArray[np.float64],
+    drawn_to_come: float,
+    drawn_to_endorse: float,
+    keys: NDArray[np.uint64],
+) -> None:
+    """Set who is there, who endorses, and who would criticise if all had the highest chance.
 
     Nothing is decided by branches: a processor cannot foresee who comes, and waits.
     """
     people, n = ground.people, ground.fill[FILL_PEOPLE]
-    factor = by_commitment(drawn_to_come)
-    u = drawn(key, people.id, n)
-    there = np.empty(n + 1, np.int32)
-    present = 0
+    for_coming, for_endorsing = by_commitment(drawn_to_come), by_commitment(drawn_to_endorse)
+    comes = drawn(keys[COMES], people.id, n)
+    criticises = drawn(keys[CRITICISES], people.id, n)
+    endorses = drawn(keys[ENDORSES], people.id, n)
     for i in range(n):
-        against = odds[people.cell[i], COMING] * factor[people.commitment[i] >> COARSE]
-        here = np.int64(u[i] * (1.0 + against) < 1.0) & np.int64(people.status[i] != EMPTY)
-        people.acts[i] = here * ATTENDED
-        there[present] = i
-        present += here
-    return there[:present]
-
-
-@inner_making_arrays
-def _speak(
-    ground: Ground,
-    there: NDArray[np.int32],
-    odds: NDArray[np.float64],
-    drawn_to_endorse: float,
-    keys: NDArray[np.uint64],
-) -> None:
-    """Set which of those there endorse, and who would criticise if all had the highest chance."""
-    people, n = ground.people, there.size
-    factor = by_commitment(drawn_to_endorse)
-    who = np.empty(n, np.uint64)
-    for k in range(n):
-        who[k] = people.id[there[k]]
-    criticises, endorses = drawn(keys[CRITICISES], who, n), drawn(keys[ENDORSES], who, n)
-    for k in range(n):
-        i = there[k]
-        c = people.cell[i]
-        against = odds[c, ENDORSING] * factor[people.commitment[i] >> COARSE]
-        endorser = np.int64(endorses[k] * (1.0 + against) < 1.0)
-        critic = np.int64(criticises[k] * (1.0 + odds[c, LOWEST]) < 1.0)
-        people.acts[i] = ATTENDED + CRITICISED * critic + ENDORSED * endorser
+        c, step = people.cell[i], people.commitment[i] >> COARSE
+        here = np.int64(comes[i] * (1.0 + odds[c, COMING] * for_coming[step]) < 1.0)
+        here &= np.int64(people.status[i] != EMPTY)
+        endorser = np.int64(endorses[i] * (1.0 + odds[c, ENDORSING] * for_endorsing[step]) < 1.0)
+        critic = np.int64(criticises[i] * (1.0 + odds[c, LOWEST]) < 1.0)
+        people.acts[i] = here * (ATTENDED + CRITICISED * critic + ENDORSED * endorser)
 
 
 @inner

@@ -19,15 +19,14 @@ def draw_host(ground: Ground, raion: int, class_: int, chance: float) -> int:
     """
     hosts, raions = ground.hosts, ground.raions
     left = chance * float(raions.nonparty[raion, class_])
-    start, end = raions.host_start[raion], raions.host_end[raion]
-    for h in range(start, end):
-        left -= float(np.int64(hosts.open[h] != 0) * np.int64(hosts.nonparty[h, class_]))
-        if left < 0.0:
-            return int(h)
-    for h in range(end - 1, start - 1, -1):  # counts of the raion are of the beginning of the month
+    found = -1
+    for h in range(raions.host_start[raion], raions.host_end[raion]):
         if hosts.open[h] != 0 and hosts.nonparty[h, class_] > 0:
-            return int(h)
-    return -1
+            found = h
+            left -= float(hosts.nonparty[h, class_])
+            if left < 0.0:
+                break
+    return found
 
 
 @inner

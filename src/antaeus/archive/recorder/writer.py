@@ -25,7 +25,8 @@ Columns = dict[str, NDArray[Any]]
 ROWS_A_GROUP = 100_000
 _SALT_OF_DELAY, _SALT_OF_COPY = 0x11D7, 0x2B61
 _PERSONS = ("person", "speaker", "target_person", "recommender", "about", "chair")
-"""Numbers of persons, who may be anywhere: a filter says in which rows they are not."""
+"""Numbers of persons, who may be anywhere: a filter says in which rows they are not. Its size is
+given, because filters stay in memory until their file is closed."""
 _RISING = ("doc", "month", "place", "written", "cell", "host")
 
 
@@ -188,7 +189,11 @@ def _open(path: Path, described: tuple[Column, ...]) -> pq.ParquetWriter:
         compression_level=1,
         use_dictionary=[one.name for one in described if one.type == "uint8"],
         column_encoding={one.name: _encoding(one) for one in described if one.type != "uint8"},
-        bloom_filter_options={one.name: True for one in described if one.name in _PERSONS},
+        bloom_filter_options={
+            one.name: {"ndv": ROWS_A_GROUP, "fpp": 0.05}
+            for one in described
+            if one.name in _PERSONS
+        },
     )
 
 

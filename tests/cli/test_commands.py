@@ -160,7 +160,7 @@ def test_check_says_all_that_is_wrong_and_leaves_with_2(antaeus_said: Say, tmp_p
         ),
         (["run", "--seed", "x"], "--seed: found 'x'; expected a whole number"),
         (["run", "--threads", "0", "--scale", "1/100"], "--threads: found 0; expected at least 1"),
-        (["run", "--archive", "full"], "this version has no archive yet"),
+        (["run", "--archive", "all"], "expected none, sample, full"),
         (["run", "--account", "n7", "--scale", "1/100"], 'the unknown name "n7"'),
         (["run", "nowhere"], 'the unknown name "nowhere"'),
         (["accounts", "n7"], 'the unknown name "n7"'),

@@ -96,4 +96,5 @@ class Manifest(BaseModel):
             "calendar": self.calendar,
             "overrides": self.overrides,
             "answers": self.answers,
+            "archive": self.archive,
         }

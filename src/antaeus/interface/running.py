@@ -6,12 +6,20 @@ from collections.abc import Mapping
 from fractions import Fraction
 from pathlib import Path
 
+from antaeus.foundation.errors import Fault, InputFaults
 from antaeus.interface.run import Run
 from antaeus.runs.inputs import load_inputs
 from antaeus.runs.open import open_run
 from antaeus.runs.record import record
 from antaeus.runs.recorded import Tell, simulate
-from antaeus.runs.request import CalendarName, Request, available_threads, month_of_text, scale_of
+from antaeus.runs.request import (
+    ArchiveMode,
+    CalendarName,
+    Request,
+    available_threads,
+    month_of_text,
+    scale_of,
+)
 
 
 def run(
@@ -26,6 +34,7 @@ def run(
     set: Mapping[str, float] | None = None,
     answers: Mapping[str, str] | None = None,
     check: bool = False,
+    archive: ArchiveMode = "none",
     out: str | Path | None = None,
     progress: Tell | None = None,
 ) -> Run:
@@ -35,9 +44,15 @@ def run(
     values to parameters, as in {"discipline.trial_rate": 0.002}; `answers` puts other answers in
     place of the account's, as in {"line": "by_balance"}; `progress` is called once a month with how
     far the run has come. With `out` the run is written to a folder of that name, which
-    must be free. Without it the run stays in memory; `save` writes it later. Raises InputFaults
-    with all that is wrong.
+    must be free. Without it the run stays in memory; `save` writes it later. `archive` says which
+    papers are kept, "full", "sample" or "none"; they need a folder. Raises InputFaults with all
+    that is wrong.
     """
+    if archive != "none" and out is None:
+        remedy = "Papers are written while the run goes on: name a folder with out."
+        raise InputFaults(
+            [Fault("archive", f'"{archive}", without a folder', "out as well", remedy)]
+        )
     request = Request(
         scale=scale_of(scale),
         scenario=str(scenario),
@@ -49,6 +64,7 @@ def run(
         answers=tuple(sorted((answers or {}).items())),
         threads=available_threads() if threads is None else threads,
         check=check,
+        archive=archive,
     )
     inputs = load_inputs(request)
     if out is not None:

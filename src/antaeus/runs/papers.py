@@ -7,6 +7,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,13 +17,15 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from antaeus.archive.numbering import FIRST_BODY, FIRST_RAION
+from antaeus.foundation.errors import RunFolderUnusable
 from antaeus.foundation.months import month_text
-from antaeus.runs.folder import write_json
+from antaeus.runs.folder import disk_letter, disk_letters, write_json
 from antaeus.runs.inputs import Inputs
 from antaeus.scenario.scenario import Scenario
 from antaeus.scenario.territory import load_territory
 
 if TYPE_CHECKING:
+    from antaeus.archive.recorder.recorder import ArchiveRecorder
     from antaeus.simulation.run import Simulation
 
 ARCHIVE, CONTENTS, PLACES, BODIES = "archive", "archive.json", "places.parquet", "bodies.parquet"
@@ -30,52 +34,75 @@ UNWRITTEN = "unwritten.parquet"
 SCHEMA = 1
 
 
-class Papers:
-    """Writes the archive while a simulation runs, and what belongs to it at the end."""
+@contextmanager
+def papers_kept(inputs: Inputs, simulation: Simulation, folder: Path | None) -> Generator[None]:
+    """Keep the papers of the run that is lived through inside, where any are asked for.
 
-    def __init__(self, inputs: Inputs, simulation: Simulation, folder: Path) -> None:
-        self._inputs, self._folder = inputs, folder
-        self._recorder = None
-        request, scenario = inputs.request, inputs.scenario
-        if request.archive == "none":
-            return
-        from antaeus.archive.recorder.recorder import ArchiveRecorder  # noqa: PLC0415 - kernels
+    What fails is written no further; a refusal of the disk becomes one sentence.
+    """
+    if folder is None or inputs.request.archive == "none":
+        yield
+        return
+    recorder = _recorder_for(inputs, simulation, folder)
+    try:
+        yield
+        _say_what_there_is(recorder.finish(), recorder.unwritten, inputs, folder)
+    except BrokenPipeError:  # whoever was told of the progress has gone; not the disk
+        recorder.abandon()
+        raise
+    except OSError as refusal:
+        recorder.abandon()
+        raise RunFolderUnusable(disk_letter(folder, refusal)) from refusal
+    except BaseException:
+        recorder.abandon()
+        raise
 
-        archive = folder / ARCHIVE
+
+def _recorder_for(inputs: Inputs, simulation: Simulation, folder: Path) -> ArchiveRecorder:
+    """A recorder to whom the simulation hands its months, and the places of the archive."""
+    from antaeus.archive.recorder.recorder import ArchiveRecorder  # noqa: PLC0415 - kernels
+
+    request, scenario = inputs.request, inputs.scenario
+    archive = folder / ARCHIVE
+    with disk_letters(folder):
         archive.mkdir()
         _write_places(archive, scenario, simulation.world.tile)
-        self._recorder = ArchiveRecorder(
-            archive,
-            simulation.world.grounds,
-            simulation.world.tile,
-            seed=request.seed,
-            scale=float(request.scale),
-            mode=request.archive,
-            of_the_union=scenario.about.tiles == "ussr_1939",
-            last=inputs.span[1],
-        )
-        simulation.record_with(self._recorder)
+    recorder = ArchiveRecorder(
+        archive,
+        simulation.world.grounds,
+        simulation.world.tile,
+        seed=request.seed,
+        scale=float(request.scale),
+        mode=request.archive,
+        of_the_union=scenario.about.tiles == "ussr_1939",
+        last=inputs.span[1],
+    )
+    simulation.record_with(recorder)
+    return recorder
 
-    def finish(self) -> None:
-        """Wait for the last papers, and say what the archive holds."""
-        if self._recorder is None:
-            return
-        documents = self._recorder.finish()
-        request, (first, last) = self._inputs.request, self._inputs.span
-        contents = {
-            "schema": SCHEMA,
-            "mode": request.archive,
-            "seed": request.seed,
-            "scale": str(request.scale),
-            "first": month_text(first),
-            "last": month_text(last),
-            "documents": documents,
-        }
-        write_json(self._folder / ARCHIVE / CONTENTS, contents)
-        columns = np.array(self._recorder.unwritten, np.int64).reshape(-1, 3)
-        names = ("month", "place", "protocols")
-        table = pa.table({name: columns[:, k] for k, name in enumerate(names)})
-        pq.write_table(table, self._folder / UNWRITTEN, compression="zstd")
+
+def _say_what_there_is(
+    documents: dict[str, int],
+    unwritten: list[tuple[int, int, int]],
+    inputs: Inputs,
+    folder: Path,
+) -> None:
+    """Write the archive's list of contents, and beside it what was never written down."""
+    request, (first, last) = inputs.request, inputs.span
+    contents = {
+        "schema": SCHEMA,
+        "mode": request.archive,
+        "seed": request.seed,
+        "scale": str(request.scale),
+        "first": month_text(first),
+        "last": month_text(last),
+        "documents": documents,
+    }
+    write_json(folder / ARCHIVE / CONTENTS, contents)
+    columns = np.array(unwritten, np.int64).reshape(-1, 3)
+    names = ("month", "place", "protocols")
+    table = pa.table({name: columns[:, k] for k, name in enumerate(names)})
+    pq.write_table(table, folder / UNWRITTEN, compression="zstd")
 
 
 def _write_places(archive: Path, scenario: Scenario, tile_of_raion: np.ndarray) -> None:

@@ -14,7 +14,7 @@ from antaeus.runs.fit import FitRow, fit_of
 from antaeus.runs.inputs import Inputs
 from antaeus.runs.manifest import Manifest
 from antaeus.runs.manifest_of_run import Cost, manifest_of, now
-from antaeus.runs.papers import Papers
+from antaeus.runs.papers import papers_kept
 from antaeus.runs.series import Series, series_of_counts
 from antaeus.scenario.history import load_history
 
@@ -51,19 +51,18 @@ def simulate(inputs: Inputs, tell: Tell | None = None, folder: Path | None = Non
     request, started, clock = inputs.request, now(), time.perf_counter()
     first, last = inputs.span
     simulation = inputs.simulation()
-    papers = Papers(inputs, simulation, folder) if folder else None
     counts = np.zeros((last - first + 1, len(simulation.tiles), len(simulation.counted)), np.int64)
     hashes: list[tuple[int, dict[str, int]]] = []
     person_months, people, cells = 0, 0, 0
-    for done, month in enumerate(simulation.months(last=last), 1):
-        counts[done - 1] = month.counts
-        hashes.append((month.month, dict(month.hashes)))
-        people, cells = month.people, month.cells
-        person_months += people
-        if tell:
-            tell(Progress(month.month, done, len(counts), round(people / request.scale), cells))
-    if papers:
-        papers.finish()
+    with papers_kept(inputs, simulation, folder):
+        for done, month in enumerate(simulation.months(last=last), 1):
+            counts[done - 1] = month.counts
+            hashes.append((month.month, dict(month.hashes)))
+            people, cells = month.people, month.cells
+            person_months += people
+            if tell:
+                people_then = round(people / request.scale)
+                tell(Progress(month.month, done, len(counts), people_then, cells))
     counted = simulation.counted
     series = series_of_counts(counts, counted, simulation.tiles, request.scale, first)
     series = with_derived(series)

@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -50,11 +51,10 @@ class Writer:
                 self._waiting.setdefault(kind, []).append(columns)
 
     def put(self, taken: dict[str, list[Columns]], month: int, *, last: bool) -> None:
-        """Put all papers to disk, in the background; waits for the quarter before."""
+        """Put all papers to disk, in the background, once the quarter before is there."""
         for kind, papers in self._waiting.items():
             taken.setdefault(kind, [])[:0] = papers
         self._waiting = {}
-        self.wait()
         year_is_over = last or month % 12 == 9
         year = (month + 2) // 12 + 1921
         self._at_work = self._pool.submit(self._write, taken, year, year_is_over)
@@ -69,7 +69,8 @@ class Writer:
         """Close what is open and write no more."""
         self._pool.shutdown(wait=True, cancel_futures=True)
         for file in self._files.values():
-            file.close()
+            with suppress(OSError):  # the disk has refused already, and said so
+                file.close()
 
     def wait(self) -> None:
         """Wait until the quarter before is on disk."""

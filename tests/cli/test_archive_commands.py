@@ -52,6 +52,8 @@ def schema(repository: Path) -> dict[str, Any]:
         (("follow", "case", "DOC"), 0),
         (("sql", "select *, 1.5, 'nan'::double, [1] from protocol_words limit 2"), 0),
         (("export", "--kind", "audit", "--out", "a.txt"), 0),
+        (("readings", "O7", "O14", "--lens", "central"), 0),
+        (("readings", "O99"), 2),
         (("read", "nothing"), 2),
         (("sql", "drop table protocol"), 2),
         (("search", "--lens", "smolnsk"), 2),
@@ -168,3 +170,13 @@ def test_a_lens_of_ones_own_is_checked_and_used(
     assert 'Did you mean "audit"' in said.err
     own = antaeus_said("archive", papers, "fonds", "--lens", "own.toml", "--json", cwd=tmp_path)
     assert [fond["fond"] for fond in own.document["fonds"]] == ["control_commission"]
+
+
+def test_readings_are_told_with_their_interval_or_with_the_reason_of_the_gap(
+    antaeus_said: Say, papers: Path
+) -> None:
+    said = antaeus_said("archive", papers, "readings", "O14", "O21")
+    assert said.status == 0
+    assert "O14" in said.out
+    assert "gap: " in said.out
+    assert "synthetic" in said.out

@@ -12,6 +12,7 @@ from antaeus.cli import (
     archive_follow,
     archive_fonds,
     archive_read,
+    archive_readings,
     archive_search,
     archive_sql,
 )
@@ -38,6 +39,7 @@ def add_to(app: typer.Typer) -> None:
         archive_search,
         archive_read,
         archive_follow,
+        archive_readings,
         archive_sql,
         archive_export,
     ):

@@ -140,6 +140,35 @@ class ExportDocument(ArchiveDocument):
     cut: bool
 
 
+class ReadingLine(BaseModel):
+    """One figure of a reading, or the place where it is missing and why."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    reading: str
+    group: str
+    year: str
+    value: float | None
+    low: float | None
+    high: float | None
+    n: int = Field(description="documents that were counted")
+    unit: str
+    note: str
+
+
+class ReadingsDocument(ArchiveDocument):
+    """antaeus archive RUN readings."""
+
+    command: Literal["archive readings"]
+    readings: tuple[ReadingLine, ...]
+
+
 AnyArchiveDocument = (
-    FondsDocument | SearchDocument | ReadDocument | FollowDocument | SqlDocument | ExportDocument
+    FondsDocument
+    | SearchDocument
+    | ReadDocument
+    | FollowDocument
+    | SqlDocument
+    | ExportDocument
+    | ReadingsDocument
 )

@@ -1,9 +1,10 @@
 """The state hash of a table: a sum over its rows, so neither order nor blocks matter.
 
 Each row is mixed into 64 bits, its permanent number included; the rows' mixes are added modulo
-2**64. Equal sums mean equal tables up to a chance of about 2**-64. References to other rows enter
+2**64. Unrelated tables have equal sums by a chance of about 2**-64. References to other rows enter
 by permanent number, never by row. Within a row the columns are added up, each times an odd number
-of its own: that is as quick as reading them. See docs/decisions/0005-state-hash-as-a-sum.md.
+of its own: that is as quick as reading them, and does not see changes that cancel under these
+weights. See docs/decisions/0005-state-hash-as-a-sum.md.
 """
 
 # Kernels mix the scalars of NumPy and of Python on purpose; Numba types them.

@@ -15,17 +15,13 @@ from antaeus.archive.recorder.clerk import Clerk
 from antaeus.archive.recorder.sheets import kind_number
 from antaeus.foundation.chance import stream, uniforms
 from antaeus.world.centre import DISORDER, Centre
-from antaeus.world.codes import BOSSES, DEMOCRACY, NEVER, REVIEWS
+from antaeus.world.codes import BOSSES, DEMOCRACY, ENEMIES, NEVER, REVIEWS
 from antaeus.world.orders import Orders
 
 Columns = dict[str, NDArray[Any]]
 NO_CAMPAIGN = 65_535
 _OPENED, _CLOSED, _REVIEW_ORDERED, _REVIEW_CLOSED = range(4)
 _SUCCESS, _SHORTCOMING, _DISORGANISATION = range(3)
-_NAMED_ISSUE = 0.12
-_SEEN = 0.02
-"""Disorganisation as the centre sees it, of orders, from which its newspaper speaks of it."""
-_ENEMIES = 5
 
 
 class Above:
@@ -95,12 +91,15 @@ class Above:
         """What the centre asks for in each campaign of the month."""
         running = _running(orders, 0)
         n, clerk = running.size, self._clerk
-        u, v = (self._draws("directive", what, month, n) for what in ("length", "numbers"))
+        decisions = ("length", "numbers", "dates", "asks")
+        length, figures, dates, asked = (
+            self._draws("directive", one, month, n) for one in decisions
+        )
         weights, radical = orders.issues[running], orders.radical[running]
         pressure = orders.spoken[running, :, 0]
-        instructions = 1 + np.rint(2 * clerk.instructions * pressure.max(axis=1) * u)
+        instructions = 1 + np.rint(2 * clerk.instructions * pressure.max(axis=1) * length)
         clear = 1 - orders.ambiguity[running]
-        bits = _bits(weights > _NAMED_ISSUE) | 1 << weights.argmax(axis=1)
+        bits = _bits(weights > clerk.named_issue) | 1 << weights.argmax(axis=1)
         asks = (bits >> BOSSES | bits >> DEMOCRACY) & 1
         return {
             "doc": numbers("directive", np.zeros(n, np.int64), month),
@@ -109,10 +108,10 @@ class Above:
             "issues": bits,
             "kinds": _bits(pressure > 0),
             "instructions": instructions,
-            "with_number": np.minimum(np.floor(instructions * clear + v), instructions),
-            "with_deadline": np.minimum(np.floor(instructions * clear + u), instructions),
+            "with_number": np.minimum(np.floor(instructions * clear + figures), instructions),
+            "with_deadline": np.minimum(np.floor(instructions * clear + dates), instructions),
             "reminder": np.isin(running, _running(orders, 1)),
-            "asks_meeting": (asks == 1) | (v < radical),
+            "asks_meeting": (asks == 1) | (asked < radical),
             "radical_terms": np.minimum(np.rint(instructions * clerk.radical_terms * radical), 250),
             "words": instructions * int(clerk.words),
         }
@@ -136,7 +135,7 @@ class Above:
             "subject": np.repeat(subjects, [opened.size, closed.size, ordered, ended]),
             "campaign": np.concatenate([campaigns, np.full(of_reviews, NO_CAMPAIGN)]),
             "issue": np.concatenate(
-                [orders.issues[campaigns].argmax(axis=1), np.full(of_reviews, _ENEMIES)]
+                [orders.issues[campaigns].argmax(axis=1), np.full(of_reviews, ENEMIES)]
             ),
             "radical_terms": np.concatenate([terms, np.zeros(of_reviews)]),
             "words": np.full(n + of_reviews, 3 * int(self._clerk.words)),
@@ -144,13 +143,14 @@ class Above:
 
     def _press(self, centre: Centre, orders: Orders, month: int) -> Columns:
         """Items in the central newspaper: on campaigns by their pressure, and on disorder."""
-        running = _running(orders, 0)
+        running, clerk = _running(orders, 0), self._clerk
         pressure = orders.spoken[running, :, 0].max(axis=1)
-        campaigns = np.repeat(running, 1 + np.rint(4 * pressure).astype(int))
+        campaigns = np.repeat(running, 1 + np.rint(clerk.press_items * pressure).astype(int))
         n = campaigns.size
-        disorder = int(centre.mind[DISORDER] > _SEEN)
+        disorder = int(centre.mind[DISORDER] > clerk.disorder_seen)
         u, v = (self._draws("press", what, month, n) for what in ("tenor", "words"))
-        terms = np.rint(2 * self._clerk.radical_terms * orders.radical[campaigns] * v * 2)
+        terms = np.rint(4 * clerk.radical_terms * orders.radical[campaigns] * v)
+        faults = clerk.shortcoming + clerk.shortcoming_radical * orders.radical[campaigns]
         return {
             "doc": numbers("press", np.zeros(n + disorder, np.int64), month),
             "campaign": np.concatenate([campaigns, np.full(disorder, NO_CAMPAIGN)]),
@@ -160,7 +160,7 @@ class Above:
             # the line decides the tenor: a radical one finds fault with those who carry it out
             "tenor": np.concatenate(
                 [
-                    np.where(u < 0.25 + 0.5 * orders.radical[campaigns], _SHORTCOMING, _SUCCESS),
+                    np.where(u < faults, _SHORTCOMING, _SUCCESS),
                     np.full(disorder, _DISORGANISATION),
                 ]
             ),

@@ -32,8 +32,6 @@ _ROUTINE, _RANDOM, _SIGNAL, _RAID = range(4)
 _IN_ORDER, _OVERSTATED, _DISORGANISED = range(3)
 _REMOVED = 3
 _NOT_GIVEN, _NO_CLASS, _NO_SCHOOLING = 255, 3, 4
-_TOLERATED = 0.05
-"""Share of capacity within which an inspector calls the books in order."""
 
 
 @inner
@@ -58,8 +56,11 @@ def write_audit(
     elif v < clerk.random + clerk.raid:
         trigger = _RAID
     found = max(hosts.audited[h] + clerk.error * by_the_bell(keys[ERROR], who), 0.0)
-    finding = _OVERSTATED if hosts.reported[h] - found > _TOLERATED else _IN_ORDER
-    if finding == _IN_ORDER and hosts.withdrawn[h] + hosts.late[h] > 0.2 * hosts.orders[h]:
+    finding = _OVERSTATED if hosts.reported[h] - found > clerk.tolerated else _IN_ORDER
+    if (
+        finding == _IN_ORDER
+        and hosts.withdrawn[h] + hosts.late[h] > clerk.disorganised * hosts.orders[h]
+    ):
         finding = _DISORGANISED
     audit.doc[row] = next_number(ground, hosts.raion[h], month, _AUDIT, ranks)
     audit.host[row] = who

@@ -54,8 +54,6 @@ CARDS, _CARD = sheet_row("card"), kind_number("card")
 ) = range(12)
 _NOT_GIVEN = 255
 _NO_CLASS, _NO_SEX, _NO_SCHOOLING = 3, 2, 4
-CENSUSES = (10, 70, 184)
-"""The census of January 1922, that of January 1927, and the exchange of documents of 1936."""
 
 
 @compiled
@@ -89,7 +87,7 @@ def write_cards(
         if entry == _MOVED_AWAY:
             if ground.movers.id[i] == who:
                 fill_card(ground.movers, i, card, row, u, clerk.slip)
-        elif entry in (_SYMPATHISER, _HANDED_IN, _STRUCK_OFF) or entry == _READMITTED:
+        elif entry in (_SYMPATHISER, _HANDED_IN, _STRUCK_OFF, _READMITTED):
             if ground.former.id[i] == who:
                 fill_card(ground.former, i, card, row, u, clerk.slip)
         elif entry != _DIED and ground.people.id[i] == who and ground.people.status[i] != 0:

@@ -42,8 +42,6 @@ JANUARY = 10
 _FULFILMENT, _SHORTFALL, _INTERFERENCE, _LINE, _DEPARTURE = range(5)
 _AT_RAIKOM, _AT_REGION, _AT_CENTRE = 1, 2, 3
 _ANSWERED, _HEAD_REMOVED = 1, 2
-_APART = 0.4
-"""Conformity below which a resolution is held to depart from the line: the recorder's choice."""
 
 
 @compiled
@@ -70,7 +68,7 @@ def write_cell_papers(
         if month % 12 == JANUARY:
             _list(ground, register, c, ranks, month, filled)
         if cells.verdict[c] != UNJUDGED:
-            _resolve(ground, bureau, c, ranks, month, keys, filled)
+            _resolve(ground, bureau, c, ranks, month, clerk, keys, filled)
         for k in range(cells.signals[c]):
             _signal(ground, orders, signal, c, k, ranks, month, clerk, keys, filled)
             signals += 1
@@ -134,6 +132,7 @@ def _resolve(
     c: int,
     ranks: NDArray[np.int64],
     month: int,
+    clerk: Clerk,
     keys: NDArray[np.uint64],
     filled: NDArray[np.int64],
 ) -> None:
@@ -146,7 +145,7 @@ def _resolve(
     else:
         # of the faults that the papers show one is written; without any, departure from the line
         interferes = np.int64(cells.withdrawn[c] > 0)
-        apart = np.int64(cells.conformity[c] < _APART)
+        apart = np.int64(cells.conformity[c] < clerk.apart)
         faults = interferes + np.int64(not met) + apart
         pick = int(uniform(keys[CAUSE], cells.id[c]) * faults)
         cause = _DEPARTURE

@@ -29,11 +29,11 @@ from antaeus.world.codes import (
 )
 from antaeus.world.tables import FILL_CELLS, Ground
 
-DECISIONS = ("archive/circulars/length", "archive/circulars/numbers")
-CIRCULAR, NUMBERS = range(2)
+DECISIONS = tuple(
+    f"archive/circulars/{name}" for name in ("length", "numbers", "dates", "asks", "terms")
+)
+LENGTH, NUMBERS, DATES, ASKS, TERMS = range(5)
 CIRCULARS, _CIRCULAR = sheet_row("circular"), kind_number("circular")
-_NAMED_ISSUE = 0.12
-"""Weight from which a circular names an issue: the recorder's choice."""
 
 
 @compiled
@@ -61,12 +61,11 @@ def write_circulars(
                 continue
             row = filled[CIRCULARS]
             who = (raions.id[r] << np.uint64(8)) | np.uint64(kind)
-            u = uniform(keys[CIRCULAR], who)
             circular.doc[row] = next_number(ground, r, month, _CIRCULAR, ranks)
             circular.host_kind[row] = kind
             circular.reminder[row] = np.int64(reminder)
             circular.sent_to[row] = min(sent[r, kind], MOST_SHORT)
-            _instruct(ground, circular, row, r, kind, u, uniform(keys[NUMBERS], who), clerk)
+            _instruct(ground, circular, row, r, kind, who, clerk, keys)
             filled[CIRCULARS] = row + 1
             n += 1
     return n
@@ -74,26 +73,35 @@ def write_circulars(
 
 @inner
 def _instruct(
-    ground: Ground, circular: Any, row: int, r: int, kind: int, u: float, v: float, clerk: Clerk
+    ground: Ground,
+    circular: Any,
+    row: int,
+    r: int,
+    kind: int,
+    who: np.uint64,
+    clerk: Clerk,
+    keys: NDArray[np.uint64],
 ) -> None:
     """What a circular asks for: the vaguer the line, the fewer numbers and dates."""
     raions, most, bits = ground.raions, 0, 0
     for issue in range(N_ISSUES):
         weight = raions.issues[r, kind, issue]
-        bits |= np.int64(weight > _NAMED_ISSUE) << issue
+        bits |= np.int64(weight > clerk.named_issue) << issue
         if weight > raions.issues[r, kind, most]:
             most = issue
-    n = 1 + some(clerk.instructions * raions.pressure[r, kind], u)
+    n = 1 + some(clerk.instructions * raions.pressure[r, kind], uniform(keys[LENGTH], who))
     clear = 1.0 - raions.ambiguity[r, kind]
     radical = raions.radical[r, kind]
     circular.issue[row] = most
     circular.issues[row] = bits | 1 << most
     circular.instructions[row] = n
-    circular.with_number[row] = min(int(n * clear + v), n)
-    circular.with_deadline[row] = min(int(n * clear + u), n)
+    circular.with_number[row] = min(int(n * clear + uniform(keys[NUMBERS], who)), n)
+    circular.with_deadline[row] = min(int(n * clear + uniform(keys[DATES], who)), n)
     asks = bits >> BOSSES & 1 | bits >> DEMOCRACY & 1
-    circular.asks_meeting[row] = np.int64(asks == 1 or v < radical)
-    circular.radical_terms[row] = some(n * (clerk.radical_terms * radical), v)
+    circular.asks_meeting[row] = np.int64(asks == 1 or uniform(keys[ASKS], who) < radical)
+    circular.radical_terms[row] = some(
+        n * (clerk.radical_terms * radical), uniform(keys[TERMS], who)
+    )
     circular.words[row] = n * int(clerk.words)
 
 

@@ -15,8 +15,6 @@ class Clerk(NamedTuple):
     raised: float
     raised_by: float
     miscopied: float
-    concrete_own: float
-    concrete_copied: float
     upward: float
     words: float
     radical_terms: float
@@ -38,6 +36,17 @@ class Clerk(NamedTuple):
     late: float
     very_late: float
     duplicate: float
+    concrete: float
+    named_issue: float
+    apart: float
+    standstill: float
+    blames_cell: float
+    tolerated: float
+    disorganised: float
+    press_items: float
+    shortcoming: float
+    shortcoming_radical: float
+    disorder_seen: float
 
 
 @functools.cache

@@ -29,9 +29,10 @@ from antaeus.world.codes import (
 from antaeus.world.tables import Ground
 
 DECISIONS = tuple(
-    f"archive/letters/{name}" for name in ("author", "words", "answered", "terms", "patron")
+    f"archive/letters/{name}"
+    for name in ("author", "words", "answered", "terms", "patron", "party")
 )
-AUTHOR, WORDS, ANSWERED, TERMS, PATRON = range(5)
+AUTHOR, WORDS, ANSWERED, TERMS, PATRON, PARTY = range(6)
 LETTERS, INCOMING = sheet_row("letter"), sheet_row("incoming")
 _LETTER, _INCOMING = kind_number("letter"), kind_number("incoming")
 
@@ -110,7 +111,8 @@ def _write(
         people += hosts.nonparty[h, c]
         told += hosts.nonparty[h, c] * hosts.language[h, c]
     letter.author[row] = who
-    letter.party[row] = np.int64(u * (outside + hosts.communists[h]) < hosts.communists[h])
+    lot = uniform(keys[PARTY], who) * (outside + hosts.communists[h])
+    letter.party[row] = np.int64(lot < hosts.communists[h])
     letter.host[row] = hosts.id[h]
     letter.host_kind[row] = hosts.kind[h]
     letter.issue[row] = worst_grievance(ground, h)
@@ -118,4 +120,4 @@ def _write(
     letter.words[row] = 40 + some(2.0 * clerk.words, u)
     letter.names_patron[row] = np.int64(uniform(keys[PATRON], who) < clerk.vouched)
     letter.answer[row] = np.int64(met)
-    letter.answer_month[row] = month + 1 if met else NEVER
+    letter.answer_month[row] = month if met else NEVER

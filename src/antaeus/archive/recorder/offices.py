@@ -43,8 +43,8 @@ _NAMES = ("post", "candidates", "cell_register", "case_file", "appeal")
 POSTS, LISTS, REGISTER, CASES, APPEALS = (sheet_row(name) for name in _NAMES)
 _POST, _LIST, _REGISTER, _CASE, _APPEAL = (kind_number(name) for name in _NAMES)
 _PROMOTED, _ELECTED, _VOTED_OUT = range(3)
-_LOOKED_AT, _TRIES = 2, 4
-"""Members looked at beside the one appointed, and places in the table tried for each."""
+_LOOKED_AT, _FARTHEST = 2, 3_000
+"""Members looked at beside the one appointed, and places in the table gone through for them."""
 _NOT_GIVEN, _NO_CLASS, _NO_SCHOOLING = 255, 3, 4
 _UPHELD, _REINSTATED, _LODGED = range(3)
 _GROUNDS = 5
@@ -105,17 +105,18 @@ def _look_at_others(
     filled: NDArray[np.int64],
     ranks: NDArray[np.int64],
 ) -> None:
-    """Put up to two members of the raion without a post on the list, drawn by lot."""
+    """Put up to two members of the raion without a post on the list, the next from a lot on."""
     people, n = ground.people, ground.fill[FILL_PEOPLE]
     raion = ground.events.raion[e]
-    found = 0
-    for k in range(_TRIES * _LOOKED_AT):
-        who = people.id[i] ^ (np.uint64(k + 1) << np.uint64(56))
-        other = min(int(uniform(keys[LOOKED_AT], who) * n), n - 1)
+    start, found = int(uniform(keys[LOOKED_AT], people.id[i]) * n), 0
+    for k in range(min(n, _FARTHEST)):
+        other = (start + k) % n
         fits = people.status[other] == MEMBER and people.post[other] == 0 and other != i
-        if fits and ground.cells.raion[people.cell[other]] == raion and found < _LOOKED_AT:
+        if fits and ground.cells.raion[people.cell[other]] == raion:
             _list(ground, candidates, post_doc, other, 0, raion, month, filled, ranks)
             found += 1
+            if found == _LOOKED_AT:
+                return
 
 
 @inner

@@ -36,8 +36,6 @@ N_OWN = len(_OWN)
 _NAMES = ("plan_report", "order_book", "stoppage", "production_conference")
 PLANS, BOOKS, STOPS, TALKS = (sheet_row(name) for name in _NAMES)
 _PLAN, _BOOK, _STOP, _TALK = (kind_number(name) for name in _NAMES)
-STANDSTILL = 0.003
-"""Share of hours from which a stoppage is reported."""
 _FIRST_EXCUSE, _ORDERS = 1, 5
 _OTHER_EXCUSES = 4.0
 """Supplies, labour, machines, weather: all equally, as nothing is known."""
@@ -72,7 +70,7 @@ def write_plant_papers(
             _plan_report(ground, plan, h, people, ranks, month, clerk, keys, filled)
             if hosts.orders[h] > 0:
                 _order_book(ground, book, h, ranks, month, keys, filled)
-            if hosts.stoppage[h] > STANDSTILL:
+            if hosts.stoppage[h] > clerk.standstill:
                 _stoppage(ground, stop, h, people, ranks, month, filled)
             if critics[h] > 0 and hosts.union[h] > 0 and hosts.orders[h] > 0:
                 _conference(ground, talk, h, critics[h], ranks, month, clerk, keys, filled)
@@ -112,7 +110,7 @@ def _plan_report(
     excuse = 0
     if hosts.reported[h] < hosts.target[h]:
         excuse = _FIRST_EXCUSE + int(_OTHER_EXCUSES * u)
-        if hosts.withdrawn[h] > 0 and u < 0.5:  # half blame whoever had orders withdrawn
+        if hosts.withdrawn[h] > 0 and uniform(keys[LATE], hosts.id[h]) < clerk.blames_cell:
             excuse = _ORDERS
     plan.doc[row] = next_number(ground, hosts.raion[h], month, _PLAN, ranks)
     plan.host[row] = hosts.id[h]

@@ -23,6 +23,7 @@ from antaeus.archive.recorder import (
 )
 from antaeus.archive.recorder.above import Above, Columns
 from antaeus.archive.recorder.clerk import load_clerk
+from antaeus.archive.recorder.dates import load_dates
 from antaeus.archive.recorder.desk import BlockDesk, kept_raions
 from antaeus.archive.recorder.drawing import PLANTS
 from antaeus.archive.recorder.sheets import SHEETS
@@ -67,7 +68,7 @@ class ArchiveRecorder:
         of_the_union: bool,
         last: int,
     ) -> None:
-        self._clerk = load_clerk()
+        self._clerk, self._dates = load_clerk(), load_dates()
         self._seed, self._scale, self._last = seed, scale, last
         self._tile, self._of_the_union = tile, of_the_union
         kept = kept_raions(tile.size, seed, mode)
@@ -180,12 +181,13 @@ class ArchiveRecorder:
         cards.write_cards(
             ground, sheets.room("card", int(kinds.sum())), self._clerk, month, keys, *rest
         )
-        if month in cards.CENSUSES:
+        if month in self._dates.censuses:
             everyone = sheets.room("card", int(table.fill[FILL_PEOPLE]))
             cards.write_census(ground, everyone, self._clerk, month, keys, *rest)
         keys = self._keys(verdicts.DECISIONS, month)
         sheet = sheets.room("verdict", left + int(kinds[[TRIED, REDUCED_TO_CANDIDATE]].sum()))
-        verdicts.write_verdicts(ground, sheet, month, keys, *rest)
+        now = (month >= self._dates.verification, month >= self._dates.vigilance)
+        verdicts.write_verdicts(ground, sheet, month, keys, *rest, *now)
         keys = self._keys(offices.DECISIONS, month)
         posts = sheets.room("post", risen)
         lists = sheets.room("candidates", 3 * int(kinds[PROMOTED]))

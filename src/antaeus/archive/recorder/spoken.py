@@ -25,8 +25,8 @@ from antaeus.world.codes import CRITICISED, ENDORSED, N_ISSUES
 from antaeus.world.shares import share
 from antaeus.world.tables import Ground
 
-DECISIONS = tuple(f"archive/spoken/{name}" for name in ("item", "words", "speech", "sort"))
-ITEM, WORDS, SPEECH, SORT = range(4)
+DECISIONS = tuple(f"archive/spoken/{name}" for name in ("item", "words", "speech", "sort", "up"))
+ITEM, WORDS, SPEECH, SORT, UPWARD = range(5)
 N_NAMED = 3
 """Speakers whom a protocol names; the rest it counts."""
 ITEMS, SPEECHES = sheet_row("item"), sheet_row("speech")
@@ -64,15 +64,14 @@ def write_items(
                 is_red = ((no + 1) * red) // carried > (no * red) // carried
                 mean = clerk.radical_terms if is_red else clerk.stray_terms
                 terms, length = some(mean, u), 8 + some(clerk.words - 8.0, v)
-                goes_up = floor == 0 and v < clerk.upward
+                goes_up = floor == 0 and uniform(keys[UPWARD], who) < clerk.upward
                 row = filled[ITEMS]
                 item.doc[row] = doc
                 item.no[row] = no + 1
                 item.issue[row] = issue
                 item.origin[row] = 1 - floor
                 item.addressee[row] = _ABOVE if goes_up else _INSIDE
-                concrete = clerk.concrete_own if floor == 0 else clerk.concrete_copied
-                item.asks_concrete[row] = np.int64(uniform(keys[SORT], who) < concrete)
+                item.asks_concrete[row] = np.int64(uniform(keys[SORT], who) < clerk.concrete)
                 item.radical_terms[row] = terms
                 item.words[row] = length
                 filled[ITEMS] = row + 1
@@ -111,9 +110,7 @@ def write_speeches(
         u, v = uniform(keys[SPEECH], people.id[i]), uniform(keys[WORDS], people.id[i])
         criticises = np.int64(people.acts[i] & CRITICISED != 0)
         # who spoke only for the line spoke of what it asks for
-        local = np.int64(
-            criticises == 1 and u < 1.0 - 0.5 * ground.raions.risk[ground.cells.raion[c]]
-        )
+        local = criticises
         row = filled[SPEECHES]
         speech.doc[row] = protocol.doc[at]
         speech.no[row] = no + 1

@@ -33,10 +33,9 @@ VERDICTS, _VERDICT = sheet_row("verdict"), kind_number("verdict")
 _NOT_GIVEN = 255
 _BUREAU, _PURGE, _DOCUMENTS, _AFTER_ARREST = range(4)
 _REPRIMAND, _TO_CANDIDATE, _EXPELLED = range(3)
-DOCUMENTS_FROM = 168
-"""March 1935: from here on reviews are of documents; before it they are purges (chistki)."""
-_ENEMIES_FROM = 186
-"""September 1936: the formulas "enemy of the people" and "loss of vigilance" come into use."""
+_FACTION, _ENEMY = 5, 7
+_OLD_FORMULAS, _ALL_FORMULAS = 6.0, 8.0
+"""Causes as the library lists them: all but the last two are older than vigilance."""
 
 
 @compiled
@@ -47,8 +46,14 @@ def write_verdicts(
     keys: NDArray[np.uint64],
     filled: NDArray[np.int64],
     ranks: NDArray[np.int64],
+    of_documents: bool,
+    vigilant: bool,
 ) -> int:
-    """Write the decision on everyone tried, reduced to candidate or expelled; return how many."""
+    """Write the decision on everyone tried, reduced to candidate or expelled; return how many.
+
+    `of_documents`: reviews are of documents by now; `vigilant`: verdicts speak of enemies by now.
+    The cause is drawn among the formulas of the date, all equally, as nothing is known of them.
+    """
     events, decided = ground.events, 0
     for e in range(ground.fill[FILL_EVENTS]):
         kind, cause = events.kind[e], events.detail[e]
@@ -58,8 +63,9 @@ def write_verdicts(
         ):
             continue
         row, i, who = filled[VERDICTS], events.row[e], events.person[e]
-        review = _DOCUMENTS if month >= DOCUMENTS_FROM else _PURGE
-        body, formula, decision = _BUREAU, -1, _REPRIMAND
+        review = _DOCUMENTS if of_documents else _PURGE
+        body, decision = _BUREAU, _REPRIMAND
+        formula = int(uniform(keys[CAUSE], who) * (_ALL_FORMULAS if vigilant else _OLD_FORMULAS))
         if kind == REDUCED_TO_CANDIDATE:
             body, decision = review, _TO_CANDIDATE
         elif expelled:
@@ -67,9 +73,7 @@ def write_verdicts(
             if cause == EXPELLED_IN_REVIEW:
                 body = review
             elif cause == ARRESTED:
-                body, formula = _AFTER_ARREST, _formula_after_arrest(month)
-        if formula < 0:
-            formula = _formula(uniform(keys[CAUSE], who), month)
+                body, formula = _AFTER_ARREST, _ENEMY if vigilant else _FACTION
         verdict.doc[row] = next_number(ground, events.raion[e], month, _VERDICT, ranks)
         verdict.person[row] = who
         verdict.cell[row] = events.cell[e]
@@ -95,17 +99,3 @@ def _standing(table: Any, i: int, verdict: Any, row: int) -> None:
     verdict.joined[row] = table.entered[i]
     verdict.penalties[row] = min(np.int64(table.penalties[i]), 250)
     verdict.tasks[row] = tasks(table.activity[i])
-
-
-@inner
-def _formula_after_arrest(month: int) -> int:
-    """The formula under which an arrested person loses the card."""
-    return 7 if month >= _ENEMIES_FROM else 5
-
-
-@inner
-def _formula(u: float, month: int) -> int:
-    """The formula of a verdict, drawn among those of the date: all equally, as nothing is known."""
-    if month >= _ENEMIES_FROM:
-        return int(u * 8.0)
-    return int(u * 6.0)

@@ -13,7 +13,7 @@ from toy_district import BUSY, simulate
 
 from antaeus.archive.kinds import fonds, load_kinds, load_parts
 from antaeus.archive.numbering import FIRST_RAION, document_of, parts_of, reference
-from antaeus.archive.recorder.cards import CENSUSES
+from antaeus.archive.recorder.dates import load_dates
 from antaeus.archive.recorder.recorder import ArchiveRecorder
 from antaeus.foundation.doors import Handle
 from antaeus.simulation.run import Simulation
@@ -82,7 +82,7 @@ class Witness(ArchiveRecorder):
         for i in range(int(table.fill[FILL_FORMER])):
             if table.former.appeal_due[i] == month and table.former.status[i] != EMPTY:
                 self._add("appeal", month, table, table.hosts.raion[table.former.host[i]], 1)
-        if month in CENSUSES:
+        if month in load_dates().censuses:
             here = np.flatnonzero(table.people.status[: table.fill[FILL_PEOPLE]] != EMPTY)
             for r in table.cells.raion[table.people.cell[here]]:
                 self._add("card", month, table, int(r), 1)

@@ -151,7 +151,7 @@ def test_every_command_has_help_with_an_example(
     assert said.status == 0
     for word in (
         "Example",
-        f"antaeus archive runs/interwar-n0-1in100-s1 {command}",
+        f"antaeus archive runs/interwar-vanguard-1in100-s1 {command}",
         "--json",
         "--lens",
     ):

@@ -144,7 +144,10 @@ def test_check_says_all_that_is_wrong_and_leaves_with_2(antaeus_said: Say, tmp_p
         (["run", "--scale", "1/100", "--to", "1930"], "--to: found '1930'; expected a month"),
         (["run", "--scale", "1/100", "--calendar", "c"], "--calendar: found 'c'; expected a or b"),
         (["run", "--scale", "1/100", "--set", "a=b"], "--set: found 'a=b'"),
-        (["run", "--scale", "1/100", "--set", "discipline.x=1"], "the unknown parameter"),
+        (
+            ["run", "--account", "n0", "--scale", "1/100", "--set", "discipline.x=1"],
+            "the unknown parameter",
+        ),
         (["run", "--scale", "1/100", "--answer", "line"], "--answer: found 'line'; expected"),
         (
             ["run", "--scale", "1/100", "--answer", "lin=by_balance"],

@@ -35,7 +35,7 @@ def schemas(repository: Path) -> dict[str, Any]:
         (("accounts", "n0"), 0),
         (("order", "n1"), 0),
         (("glossary", "cell"), 0),
-        (("run", "toy_district", "--to", "1921-06", "--no-report", "-q"), 0),
+        (("run", "toy_district", "--account", "n0", "--to", "1921-06", "--no-report", "-q"), 0),
         (("show", "nowhere"), 1),
         (("check", "nowhere.toml"), 2),
         (("run", "--scale", "7"), 2),

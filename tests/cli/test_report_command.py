@@ -15,7 +15,7 @@ Say = Callable[..., Any]
 def whole(antaeus_said: Say, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The interwar party at 1/100 over all months, with the report that a run makes."""
     folder = tmp_path_factory.mktemp("runs") / "whole"
-    said = antaeus_said("run", "--scale", "1/100", "--out", folder)
+    said = antaeus_said("run", "--account", "n0", "--scale", "1/100", "--out", folder)
     assert said.status == 0, said.err
     assert said.out.endswith(f"Run folder  {folder}\nReport      {folder / 'report.html'}\n")
     return folder

@@ -18,8 +18,8 @@ import pytest
 from antaeus.runs.folder import partial_of
 
 Say = Callable[..., Any]
-TOY = ("run", "toy_district", "--to", "1922-06", "--no-report")
-SMALL = ("run", "--scale", "1/100", "--to", "1922-06", "--no-report")
+TOY = ("run", "toy_district", "--account", "n0", "--to", "1922-06", "--no-report")
+SMALL = ("run", "--account", "n0", "--scale", "1/100", "--to", "1922-06", "--no-report")
 
 
 def test_a_run_prints_its_table_and_leaves_its_folder(
@@ -129,7 +129,18 @@ def test_a_run_that_is_stopped_leaves_nothing_that_looks_finished(
     antaeus_said: Say, tmp_path: Path, how: signal.Signals
 ) -> None:
     folder = tmp_path / "stopped"
-    words = ["run", "--scale", "1/20", "--to", "1932-12", "--out", folder, "--no-report"]
+    words = [
+        "run",
+        "--account",
+        "n0",
+        "--scale",
+        "1/20",
+        "--to",
+        "1932-12",
+        "--out",
+        folder,
+        "--no-report",
+    ]
     asked = [sys.executable, "-m", "antaeus", *map(str, words)]
     with subprocess.Popen(asked, stderr=subprocess.PIPE, text=True) as running:
         assert running.stderr is not None
@@ -151,7 +162,7 @@ def test_a_run_that_is_stopped_leaves_nothing_that_looks_finished(
 
 
 def test_a_machine_gets_a_report_only_when_it_asks(antaeus_said: Say, tmp_path: Path) -> None:
-    words = ("run", "--scale", "1/100", "--json", "-q")
+    words = ("run", "--account", "n0", "--scale", "1/100", "--json", "-q")
     said = antaeus_said(*words, "--to", "1922-06", "--out", "bare", cwd=tmp_path)
     assert (said.status, json.loads(said.out)["report"]) == (0, None)
     said = antaeus_said(*words, "--report", "--out", "drawn", cwd=tmp_path)

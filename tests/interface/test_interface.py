@@ -105,7 +105,7 @@ def test_a_parameter_can_be_set() -> None:
 
 def test_a_question_can_be_answered_otherwise() -> None:
     other = {"promotion": "in_proportion"}
-    made = antaeus.run(scale="1/100", to="1921-03", threads=1, answers=other)
+    made = antaeus.run(account="n0", scale="1/100", to="1921-03", threads=1, answers=other)
     assert made.manifest["answers"] == other
     assert repr(made).startswith("<Run interwar under n0 (promotion in_proportion), scale 1/100")
     with pytest.raises(InputFaults, match="--answer line=by_magic: found the unknown answer"):

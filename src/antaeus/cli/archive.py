@@ -20,11 +20,11 @@ from antaeus.cli import (
 EPILOG = """\
 Examples:
 
-  antaeus archive runs/interwar-n0-1in100-s1 fonds
+  antaeus archive runs/interwar-vanguard-1in100-s1 fonds
 
-  antaeus archive runs/interwar-n0-1in100-s1 search --kind protocol --year 1930 --topic food
+  antaeus archive runs/interwar-vanguard-1in100-s1 search --kind protocol --year 1930 --topic food
 
-  antaeus archive runs/interwar-n0-1in100-s1 sql "select count(*) from protocol" --lens smolensk
+  antaeus archive runs/interwar-vanguard-1in100-s1 sql "select count(*) from card" --lens smolensk
 
 Every command has --lens, --json, --debug and a --help of its own: antaeus archive RUN fonds --help
 """

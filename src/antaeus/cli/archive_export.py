@@ -24,9 +24,9 @@ from antaeus.cli.options import AsJson, Debug
 EPILOG = """\
 Examples:
 
-  antaeus archive runs/interwar-n0-1in100-s1 export --kind audit --format csv --out audits.csv
+  antaeus archive runs/interwar-vanguard-1in100-s1 export --kind audit --format csv --out audits.csv
 
-  antaeus archive runs/interwar-n0-1in100-s1 export --cell 281474976710658 --out cell.txt
+  antaeus archive runs/interwar-vanguard-1in100-s1 export --cell 281474976710658 --out cell.txt
 """
 
 

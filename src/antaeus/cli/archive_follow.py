@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 EPILOG = """\
 Examples:
 
-  antaeus archive runs/interwar-n0-1in100-s1 follow person 32/41/7
+  antaeus archive runs/interwar-vanguard-1in100-s1 follow person 32/41/7
 
-  antaeus archive runs/interwar-n0-1in100-s1 follow case "ANT, f. 2-1024, op. 6, d. 40, l. 1"
+  antaeus archive runs/interwar-vanguard-1in100-s1 follow case "ANT, f. 2-1024, op. 6, d. 40, l. 1"
 """
 
 

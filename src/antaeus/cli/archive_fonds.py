@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 EPILOG = """\
 Example:
 
-  antaeus archive runs/interwar-n0-1in100-s1 fonds --lens smolensk
+  antaeus archive runs/interwar-vanguard-1in100-s1 fonds --lens smolensk
 """
 
 

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 EPILOG = """\
 Examples:
 
-  antaeus archive runs/interwar-n0-1in100-s1 read "ANT, f. 1-1024, op. 1, d. 118, l. 1"
+  antaeus archive runs/interwar-vanguard-1in100-s1 read "ANT, f. 1-1024, op. 1, d. 118, l. 1"
 
-  antaeus archive runs/interwar-n0-1in100-s1 read 288359027093110784 --record
+  antaeus archive runs/interwar-vanguard-1in100-s1 read 288359027093110784 --record
 """
 
 

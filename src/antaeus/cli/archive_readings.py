@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 EPILOG = """\
 Examples:
 
-  antaeus archive runs/interwar-n0-1in100-s1 readings
+  antaeus archive runs/interwar-vanguard-1in100-s1 readings
 
-  antaeus archive runs/interwar-n0-1in100-s1 readings O7 O15 --years --lens smolensk
+  antaeus archive runs/interwar-vanguard-1in100-s1 readings O7 O15 --years --lens smolensk
 """
 
 

@@ -30,9 +30,9 @@ if TYPE_CHECKING:
 EPILOG = """\
 Examples:
 
-  antaeus archive runs/interwar-n0-1in100-s1 search bread queue --year 1932-1933
+  antaeus archive runs/interwar-vanguard-1in100-s1 search bread queue --year 1932-1933
 
-  antaeus archive runs/interwar-n0-1in100-s1 search --kind signal --place "Western oblast"
+  antaeus archive runs/interwar-vanguard-1in100-s1 search --kind signal --place "Western oblast"
 """
 
 

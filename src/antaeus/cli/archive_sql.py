@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 EPILOG = """\
 Examples:
 
-  antaeus archive runs/interwar-n0-1in100-s1 sql "select count(*) from protocol"
+  antaeus archive runs/interwar-vanguard-1in100-s1 sql "select count(*) from protocol"
 
-  antaeus archive runs/interwar-n0-1in100-s1 sql "describe protocol_words"
+  antaeus archive runs/interwar-vanguard-1in100-s1 sql "describe protocol_words"
 """
 
 

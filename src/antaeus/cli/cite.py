@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 EPILOG = """\
 Example:
 
-  antaeus cite runs/interwar-n0-1in100-s1 > sources.txt
+  antaeus cite runs/interwar-vanguard-1in100-s1 > sources.txt
 """
 
 

@@ -35,7 +35,7 @@ def order(
             help="Whose answers are shown.",
             autocompletion=complete_accounts,
         ),
-    ] = "n0",
+    ] = "vanguard",
     answers: Answers = None,
     as_json: AsJson = False,
     debug: Debug = False,

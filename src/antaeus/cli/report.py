@@ -13,7 +13,7 @@ from antaeus.cli.options import AsJson, Debug
 EPILOG = """\
 Examples:
 
-  antaeus report runs/interwar-n0-1in100-s1
+  antaeus report runs/interwar-vanguard-1in100-s1
 
   antaeus report runs/interwar-n0-1-s1 runs/interwar-n1-1-s1 --out both.html
 """

@@ -29,9 +29,11 @@ Examples:
 
   antaeus run interwar --account n1 --seed 2 --out runs/n1-second
 
-  antaeus run --scale 1/100 --set discipline.trial_rate=0.002 --no-report
+  antaeus run --account n0 --scale 1/100 --set discipline.trial_rate=0.002 --no-report
 
-  antaeus run --account vanguard --scale 1/100 --answer line=by_balance
+  antaeus run --scale 1/100 --answer line=by_balance
+
+  antaeus run --scale 1/100 --archive full
 """
 
 
@@ -57,7 +59,7 @@ def run(
             help="Which account answers the questions; see: antaeus accounts.",
             autocompletion=complete_accounts,
         ),
-    ] = "n0",
+    ] = "vanguard",
     scale: Annotated[
         str | None,
         typer.Option(
@@ -92,7 +94,7 @@ def run(
         Path | None,
         typer.Option(
             help="Folder to be made. Default: runs/ and what was asked, as "
-            "runs/interwar-n0-1in100-s1, with a number behind when that is taken.",
+            "runs/interwar-vanguard-1in100-s1, with a number behind when that is taken.",
             show_default=False,
         ),
     ] = None,

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 EPILOG = """\
 Example:
 
-  antaeus show runs/interwar-n0-1in100-s1 --plot
+  antaeus show runs/interwar-vanguard-1in100-s1 --plot
   antaeus show runs/vanguard-s1 runs/vanguard-s2 --patterns
 """
 

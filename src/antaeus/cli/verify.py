@@ -13,7 +13,7 @@ from antaeus.cli.options import AsJson, Debug, RunArgument
 EPILOG = """\
 Examples:
 
-  antaeus verify runs/interwar-n0-1in100-s1
+  antaeus verify runs/interwar-vanguard-1in100-s1
 
   antaeus verify runs/two-threads --against runs/one-thread
 """

@@ -24,7 +24,7 @@ from antaeus.runs.request import (
 
 def run(
     scenario: str | Path = "interwar",
-    account: str | Path = "n0",
+    account: str | Path = "vanguard",
     scale: str | float | Fraction = Fraction(1, 100),
     seed: int = 1,
     *,

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from antaeus.figures.time_axis import Span
-from antaeus.report import RunTables
+from antaeus.report.tables import RunTables
 from antaeus.report.write import page
 
 sys.path.insert(0, str(Path(__file__).parent))

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from antaeus.report import RunTables
 from antaeus.report.from_library import (
     completed,
     rival_figures,
     silent_years,
     spans_of_reviews,
 )
+from antaeus.report.tables import RunTables
 
 
 def test_the_purges_are_those_of_the_calendar() -> None:

@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from antaeus.report import RunTables, write_report
-from antaeus.report.write import page
+from antaeus.report.tables import RunTables
+from antaeus.report.write import page, write_report
 
 FIGURES = (
     "membership",

@@ -7,9 +7,8 @@ from typing import Any
 
 import pytest
 
-from antaeus.report import RunTables
 from antaeus.report.sources import entries, short_names
-from antaeus.report.tables import run_labels
+from antaeus.report.tables import RunTables, run_labels
 from antaeus.report.wording import joined, number, percent, signed, span
 
 

@@ -6,7 +6,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from antaeus.report import RunTables, write_report
+from antaeus.report.tables import RunTables
+from antaeus.report.write import write_report
 from antaeus.runs.folder import add_file, disk_letters
 from antaeus.runs.open import REPORT, RunFolder
 from antaeus.runs.recorded import Recorded

@@ -1,6 +1,1 @@
-"""The report of runs: `write_report([RunTables(...)], path)` makes one self-contained page."""
-
-from antaeus.report.tables import RunTables
-from antaeus.report.write import write_report
-
-__all__ = ["RunTables", "write_report"]
+"""The report of runs: `write.write_report` makes one self-contained page of them."""

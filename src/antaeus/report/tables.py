@@ -5,11 +5,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, is_dataclass
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import pandas as pd
 
-from antaeus.figures.time_axis import Span
+if TYPE_CHECKING:  # figures draw with matplotlib, which who reads a table need not wait for
+    from antaeus.figures.time_axis import Span
 
 Row = Mapping[str, Any]
 

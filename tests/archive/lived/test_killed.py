@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from antaeus.archive.store.folder import open_archive
-from antaeus.foundation.errors import RunFolderUnusable
+from antaeus.foundation.errors import FAILED, RunFolderUnusable
 from antaeus.runs.folder import partial_of
 from antaeus.runs.record import record
 from antaeus.runs.request import Request
@@ -47,6 +47,14 @@ def test_what_a_killed_run_leaves_is_refused_and_made_anew(tmp_path: Path) -> No
             verify(place)
         with pytest.raises(RunFolderUnusable):
             open_archive(place)
+    said = subprocess.run(
+        [sys.executable, "-m", "antaeus", "verify", str(partial)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert said.returncode == FAILED
+    assert "Traceback" not in said.stderr
     again = Request(
         scale=Fraction(1),
         scenario="toy_district",

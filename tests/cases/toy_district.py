@@ -19,6 +19,7 @@ from antaeus.scenario.calendar import Calendar, load_calendar
 from antaeus.scenario.history import load_history
 from antaeus.scenario.rules import MonthlyRules, load_rules
 from antaeus.scenario.scenario import Scenario, load_scenario
+from antaeus.simulation.course import Course
 from antaeus.simulation.run import MonthResult, Simulation
 from antaeus.world.blocks import with_room
 from antaeus.world.build import World, build_world
@@ -116,18 +117,15 @@ def simulate(
     check: bool = False,
 ) -> Simulation:
     """A simulation of the toy district at scale 1; nothing has happened in it yet."""
-    return Simulation(
+    course = Course(
         scenario or toy(),
         bound or account(name, values),
-        scale=SCALE,
-        seed=seed,
-        threads=threads,
-        calendar=calendar or load_calendar("mean"),
-        rules=rules or load_rules(),
-        history=load_history(),
-        check=check,
-        blocks=blocks,
+        calendar or load_calendar("mean"),
+        rules or load_rules(),
+        load_history(),
+        seed,
     )
+    return Simulation(course, scale=SCALE, threads=threads, check=check, blocks=blocks)
 
 
 class Listener:

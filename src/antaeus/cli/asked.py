@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from pathlib import Path
 
 from antaeus.cli.answer import Answer
+from antaeus.foundation.months import parse_month
+from antaeus.runs.branch import branched
+from antaeus.runs.checkpoints import When
 from antaeus.runs.memory import SCALES, free_bytes, largest_scale, needed_bytes
+from antaeus.runs.open import open_run
 from antaeus.runs.request import (
     Request,
     answers_of,
@@ -18,6 +23,7 @@ from antaeus.runs.request import (
     scale_of,
     whole_number,
 )
+from antaeus.runs.turn import Turn
 from antaeus.scenario.scenario import load_scenario
 
 GIB = 2**30
@@ -61,6 +67,46 @@ def request_of(asked: Asked, answer: Answer) -> Request:
         check=asked.check,
         archive=archive_of(asked.archive),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class AskedOfBranch:
+    """The options of `antaeus branch` as they were typed."""
+
+    after: str
+    account: str | None
+    settings: list[str]
+    answers: list[str]
+    seed: str | None
+    calendar: str | None
+    scenario: str | None
+    last: str | None
+    threads: str | None
+    archive: bool
+
+
+def branch_of(run: Path, asked: AskedOfBranch) -> Request:
+    """The request of a finished run with one turn more, as it was meant."""
+    turn = Turn(
+        after=month_of_text("--after", asked.after),
+        scenario=asked.scenario,
+        account=asked.account,
+        seed=whole_number("--seed", asked.seed) if asked.seed else None,
+        calendar=calendar_of(asked.calendar) if asked.calendar else None,
+        overrides=overrides_of(asked.settings),
+        answers=answers_of(asked.answers),
+    )
+    manifest = open_run(run).manifest
+    last = month_of_text("--to", asked.last) if asked.last else parse_month(manifest.span.last)
+    threads = whole_number("--threads", asked.threads) if asked.threads else available_threads()
+    archive = manifest.archive if asked.archive else "none"
+    return branched(manifest, turn, last=last, threads=threads, archive=archive)
+
+
+def when_of(every: str | None, months: list[str]) -> When:
+    """When checkpoints are left, by the options' words."""
+    kept = frozenset(month_of_text("--checkpoint", month) for month in months)
+    return When(whole_number("--checkpoint-every", every) if every else None, kept)
 
 
 def chosen_scale(smallest: Fraction, answer: Answer) -> Fraction:

@@ -10,6 +10,7 @@ import typer
 from antaeus.cli import (
     accounts,
     archive,
+    branch,
     check,
     cite,
     glossary,
@@ -31,7 +32,19 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="Begin with: [bold]antaeus run interwar --scale 1/100[/bold]",
 )
-for command in (run, show, report, verify, check, accounts, order, cite, glossary, archive):
+for command in (
+    run,
+    branch,
+    show,
+    report,
+    verify,
+    check,
+    accounts,
+    order,
+    cite,
+    glossary,
+    archive,
+):
     command.add_to(app)
 
 

@@ -59,3 +59,22 @@ RunsArgument = Annotated[
 RunArgument = Annotated[
     Path, typer.Argument(metavar="RUN", help="Folder of a finished run.", show_default=False)
 ]
+CheckpointEvery = Annotated[
+    str | None,
+    typer.Option(
+        "--checkpoint-every",
+        metavar="MONTHS",
+        help="Leave a checkpoint every so many months; a run that is cut off goes on from the last "
+        "when the same command is given again. With an archive a multiple of 12.",
+        show_default=False,
+    ),
+]
+CheckpointMonths = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--checkpoint",
+        metavar="MONTH",
+        help="Keep the end of this month in the run folder, to branch from later. May be repeated.",
+        show_default=False,
+    ),
+]

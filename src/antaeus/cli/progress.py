@@ -38,8 +38,13 @@ def _bar() -> Generator[Tell]:
     )
     with Bar(*columns, console=console(stderr=True), transient=True) as bar:
         task = bar.add_task("building", total=None, people=0)
+        begun = False
 
         def tell(progress: Progress) -> None:
+            nonlocal begun
+            if not begun:  # a run that goes on has not lived through its past just now
+                bar.reset(task, completed=progress.done - 1, total=progress.of)
+                begun = True
             bar.update(
                 task,
                 total=progress.of,
@@ -56,14 +61,18 @@ class Lines:
 
     def __init__(self) -> None:
         self.began = time.monotonic()
+        self.before: int | None = None
+        """Months that were over before this was told of any."""
 
     def __call__(self, progress: Progress) -> None:
         """Write the line where a year or the run ends."""
+        if self.before is None:
+            self.before = progress.done - 1
         month = month_text(progress.month)
         if not month.endswith("-12") and progress.done < progress.of:
             return
         spent = time.monotonic() - self.began
-        left = spent / progress.done * (progress.of - progress.done)
+        left = spent / (progress.done - self.before) * (progress.of - progress.done)
         line = (
             f"{month}  {progress.people:>11,} communists  {progress.done / progress.of:>4.0%} done"
             f"  {left:.0f} s left"

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from antaeus.cli.answer import Answer, answering
+from antaeus.cli.answer import answering
 from antaeus.cli.options import (
     Answers,
     AsJson,
+    CheckpointEvery,
+    CheckpointMonths,
     Debug,
     Quiet,
     complete_accounts,
     complete_scenarios,
 )
-
-if TYPE_CHECKING:
-    from antaeus.runs.open import RunFolder
-    from antaeus.runs.request import Request
 
 EPILOG = """\
 Examples:
@@ -34,6 +31,8 @@ Examples:
   antaeus run --scale 1/100 --answer line=by_balance
 
   antaeus run --scale 1/100 --archive full
+
+  antaeus run --scale 1 --checkpoint-every 12 --checkpoint 1934-12
 """
 
 
@@ -131,6 +130,8 @@ def run(
         ),
     ] = None,
     answers: Answers = None,
+    checkpoint_every: CheckpointEvery = None,
+    checkpoint: CheckpointMonths = None,
     check: Annotated[
         bool,
         typer.Option("--check", help="Test after every step what cannot happen; slower."),
@@ -152,10 +153,8 @@ def run(
     where the report lies.
     """
     with answering("run", as_json=as_json, quiet=quiet, debug=debug) as answer:
-        from antaeus.cli.asked import Asked, request_of
-        from antaeus.cli.progress import progress_shown
-        from antaeus.runs.inputs import load_inputs
-        from antaeus.runs.record import record
+        from antaeus.cli.asked import Asked, request_of, when_of
+        from antaeus.cli.making import Wanted, make_and_show
 
         asked = Asked(
             scenario,
@@ -172,69 +171,6 @@ def run(
             archive,
         )
         request = request_of(asked, answer)
-        folder = out if out is not None else _free_name(Path("runs") / request.folder_name())
-        inputs = load_inputs(request)
-        with progress_shown(quiet=quiet) as tell:
-            begun = partial(_say_what_begins, request, folder, answer)
-            made = record(inputs, folder, tell, begun)
-        wanted = report if report is not None else not as_json
-        _show(made, _report(made, answer) if wanted else None, answer)
-
-
-def _free_name(folder: Path) -> Path:
-    """The folder, or with a number behind where an earlier run has taken the name."""
-    number = 1
-    free = folder
-    while free.exists():
-        number += 1
-        free = folder.with_name(f"{folder.name}-{number}")
-    return free
-
-
-def _say_what_begins(request: Request, folder: Path, answer: Answer) -> None:
-    """Which run is made, where, and why the first one ever seems to stand still."""
-    from antaeus.foundation.compiled import IS_COMPILED, KERNEL_CACHE
-
-    answer.remark(
-        f"Running {request.scenario} under {request.account}, scale {request.scale}, "
-        f"seed {request.seed}, into {folder}"
-    )
-    if IS_COMPILED and (KERNEL_CACHE is None or not any(KERNEL_CACHE.rglob("*.nbi"))):
-        answer.remark("The first run compiles its kernels, for about half a minute; they are kept.")
-
-
-def _report(made: RunFolder, answer: Answer) -> Path | None:
-    """Write the report into the folder; the run is whole even when that fails."""
-    from antaeus.foundation.errors import FAILED, AntaeusError, RunFolderUnusable
-    from antaeus.interface.reporting import report_into_folder
-
-    answer.remark("Drawing the report ...")
-    try:
-        return report_into_folder(made)
-    except RunFolderUnusable as fault:
-        answer.status = FAILED
-        answer.warn(f"The run is whole, but its report could not be written: {fault}")
-    except AntaeusError as fault:
-        answer.warn(f"The run is whole, but there is no report of it: {fault}")
-    except Exception as defect:  # a run must not be lost over its report
-        answer.status = FAILED
-        answer.warn(
-            f"The run is whole, but drawing its report met a defect of antaeus "
-            f"({type(defect).__name__}: {defect}). To see where: "
-            f"antaeus report {made.path} --debug"
-        )
-    return None
-
-
-def _show(made: RunFolder, report: Path | None, answer: Answer) -> None:
-    """The table, the paragraph and the paths, or all of it as one document."""
-    from antaeus.cli.show import document_of, parts_of
-
-    answer.document.update(document_of(made), report=str(report) if report else None)
-    if answer.quiet:
-        answer.say(str(made.path))
-        return
-    answer.show(*parts_of(made))
-    answer.say(f"Run folder  {made.path}")
-    if report:
-        answer.say(f"Report      {report}")
+        when = when_of(checkpoint_every, checkpoint or [])
+        wanted = Wanted(out, report if report is not None else not as_json, when)
+        make_and_show(request, wanted, answer)

@@ -26,31 +26,40 @@ def partial_of(folder: Path) -> Path:
 
 
 def begin(folder: Path, decides: Mapping[str, object]) -> Path:
-    """Make RUN.partial for a request; refuse to touch anything that another request made."""
+    """Make RUN.partial for a request, or find what an interrupted run of the same one left there.
+
+    Refuses to touch anything that another request made.
+    """
     partial = partial_of(folder)
     if folder.exists() or folder.is_symlink():
         remedy = f"Look at it with: antaeus show {folder}. Or give another name with --out."
         raise InputFaults([Fault(str(folder), "something already there", "a free name", remedy)])
     with disk_letters(partial):
-        if partial.exists():
-            _clear_same_request(partial, decides)
-        partial.mkdir(parents=True)
-        write_json(partial / REQUEST, decides)
+        if not partial.exists():
+            partial.mkdir(parents=True)
+            write_json(partial / REQUEST, decides)
+        elif _request_in(partial) != json.loads(json.dumps(decides)):
+            found = "the unfinished folder of another run"
+            remedy = "Delete it if nothing is at work there, or give another name with --out."
+            raise InputFaults([Fault(str(partial), found, "nothing, or this very run", remedy)])
     return partial
 
 
-def _clear_same_request(partial: Path, decides: Mapping[str, object]) -> None:
-    """Take away what an interrupted run of the same request left; keep anything else."""
+def _request_in(partial: Path) -> object:
+    """What was being made in an unfinished folder; None where nothing says so."""
     try:
-        earlier = json.loads((partial / REQUEST).read_text(encoding="utf-8"))
+        return json.loads((partial / REQUEST).read_text(encoding="utf-8"))
     except (OSError, ValueError):
-        earlier = None
-    if earlier != json.loads(json.dumps(decides)):
-        found = "the unfinished folder of another run"
-        remedy = "Delete it if nothing is at work there, or give another name with --out."
-        raise InputFaults([Fault(str(partial), found, "nothing, or this very run", remedy)])
-    with at_work(partial):
-        shutil.rmtree(partial)
+        return None
+
+
+def empty(partial: Path) -> None:
+    """Remove all that an interrupted run left, but for what says what was being made."""
+    for left in partial.iterdir():
+        if left.is_dir() and not left.is_symlink():
+            shutil.rmtree(left)
+        elif left.name != REQUEST:
+            left.unlink()
 
 
 @contextmanager

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from antaeus.accounts.account import Account
@@ -19,6 +20,7 @@ from antaeus.scenario.rules import RuleTable, load_rules
 from antaeus.scenario.scenario import Scenario, load_scenario
 
 if TYPE_CHECKING:
+    from antaeus.simulation.course import Course
     from antaeus.simulation.run import Simulation
 
 Loaded = TypeVar("Loaded")
@@ -36,6 +38,8 @@ class Inputs:
     history: History
     """The history that mechanisms are given; `taken` remembers what they took from it."""
     taken: Remembering
+    turns: tuple[tuple[int, Inputs], ...] = ()
+    """After which months the run goes another way, and what then holds; the earliest first."""
 
     @property
     def span(self) -> tuple[int, int]:
@@ -60,22 +64,29 @@ class Inputs:
             "overrides": dict(request.overrides),
             "answers": dict(request.answers),
             "archive": request.archive,
+            "turns": [turn.decides() for turn in request.turns],
         }
+
+    def course(self) -> Course:
+        """What these say of the months up to the first turn."""
+        from antaeus.simulation.course import Course  # noqa: PLC0415 - its package compiles kernels
+
+        return Course(
+            self.scenario,
+            self.account,
+            self.calendar,
+            self.rules,
+            self.history,
+            self.request.seed,
+        )
 
     def simulation(self) -> Simulation:
         """The simulation that these make; nothing has happened in it yet."""
         from antaeus.simulation.run import Simulation  # noqa: PLC0415 - it compiles kernels
 
+        request = self.request
         return Simulation(
-            self.scenario,
-            self.account,
-            scale=self.request.scale,
-            seed=self.request.seed,
-            threads=self.request.threads,
-            calendar=self.calendar,
-            rules=self.rules,
-            history=self.history,
-            check=self.request.check,
+            self.course(), scale=request.scale, threads=request.threads, check=request.check
         )
 
     def republics(self) -> dict[str, str]:
@@ -84,7 +95,23 @@ class Inputs:
 
 
 def load_inputs(request: Request) -> Inputs:
-    """Load what a request names; all that is wrong with any of it at once."""
+    """Load what a request and its turns name; all that is wrong with any of it at once."""
+    faults: list[Fault] = []
+    inputs = _try(lambda: _without_turns(request), faults)
+    turns: list[tuple[int, Inputs]] = []
+    asked = request
+    for turn in request.turns:
+        asked = asked.after(turn)
+        then = _try(partial(_without_turns, asked), faults)
+        if then is not None:
+            turns.append((turn.after, then))
+    if faults or inputs is None:
+        raise InputFaults(faults)
+    return replace(inputs, turns=tuple(turns))
+
+
+def _without_turns(request: Request) -> Inputs:
+    """What a request names, its turns apart."""
     faults: list[Fault] = []
     scenario = _try(lambda: load_scenario(request.scenario), faults)
     account = _try(lambda: load_account(request.account), faults)

@@ -32,6 +32,26 @@ class ParameterUsed(BaseModel):
     source: str = Field(description="ids of the bibliography, joined by '; '")
 
 
+class TurnTaken(BaseModel):
+    """What was changed after a month of the run; what is null or empty stayed as it was."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    after: str = Field(pattern=r"^\d{4}-\d{2}$", description="the last month before the change")
+    scenario: str | None = None
+    account: str | None = None
+    seed: int | None = None
+    calendar: Literal["a", "b", "mean", "shuffled"] | None = None
+    overrides: dict[str, float] = Field(default_factory=dict)
+    answers: dict[str, str] = Field(default_factory=dict)
+    parameters: tuple[ParameterUsed, ...] = Field(description="all that held from then on")
+
+    def decides(self) -> dict[str, object]:
+        """What was asked for, as a request says it."""
+        said = self.model_dump(exclude={"parameters"})
+        return {name: value for name, value in said.items() if value not in (None, {})}
+
+
 class LastState(BaseModel):
     """What the world was at the end, in 64 bits a table, and all months in one hash."""
 
@@ -67,6 +87,9 @@ class Manifest(BaseModel):
     checked: bool = Field(description="whether what cannot happen was tested after every step")
     archive: Literal["none", "sample", "full"] = Field(description="which papers were kept")
     parameters: tuple[ParameterUsed, ...]
+    turns: tuple[TurnTaken, ...] = Field(
+        default=(), description="after which months the run went another way, and which"
+    )
     versions: dict[str, str]
     platform: str
     started: datetime.datetime
@@ -82,7 +105,9 @@ class Manifest(BaseModel):
     def account_told(self) -> str:
         """The account, and in brackets the answers that were put in place of its own."""
         others = ", ".join(f"{name} {given}" for name, given in self.answers.items())
-        return f"{self.account} ({others})" if others else self.account
+        told = f"{self.account} ({others})" if others else self.account
+        turns = (f", after {turn.after} {turn.account or 'changed'}" for turn in self.turns)
+        return told + "".join(turns)
 
     def decides(self) -> dict[str, object]:
         """What was asked for and decided the result, as a request says it."""
@@ -97,4 +122,5 @@ class Manifest(BaseModel):
             "overrides": self.overrides,
             "answers": self.answers,
             "archive": self.archive,
+            "turns": [turn.decides() for turn in self.turns],
         }

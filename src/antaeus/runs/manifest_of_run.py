@@ -9,11 +9,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 
+from antaeus.accounts.binding import BoundAccount
 from antaeus.foundation.months import month_text
 from antaeus.runs.fingerprint import chain_hash, code_hash, commit, library_hash
 from antaeus.runs.fit import FitRow
 from antaeus.runs.inputs import Inputs
-from antaeus.runs.manifest import SCHEMA_VERSION, LastState, Manifest, ParameterUsed, Span
+from antaeus.runs.manifest import (
+    SCHEMA_VERSION,
+    LastState,
+    Manifest,
+    ParameterUsed,
+    Span,
+    TurnTaken,
+)
 from antaeus.runs.memory import peak_bytes
 from antaeus.runs.sources import sources_of
 from antaeus.runs.version import VERSION
@@ -55,7 +63,8 @@ def manifest_of(
         answers=dict(request.answers),
         checked=request.check,
         archive=request.archive,
-        parameters=tuple(parameters_used(inputs)),
+        parameters=tuple(parameters_used(inputs.account)),
+        turns=tuple(_turns(inputs)),
         versions=versions(),
         platform=platform_text(),
         started=cost.started,
@@ -74,9 +83,15 @@ def manifest_of(
     )
 
 
-def parameters_used(inputs: Inputs) -> Iterator[ParameterUsed]:
+def _turns(inputs: Inputs) -> Iterator[TurnTaken]:
+    """What was changed on the way."""
+    for turn, (_, then) in zip(inputs.request.turns, inputs.turns, strict=True):
+        parameters = tuple(parameters_used(then.account))
+        yield TurnTaken.model_validate({**turn.decides(), "parameters": parameters})
+
+
+def parameters_used(bound: BoundAccount) -> Iterator[ParameterUsed]:
     """Every parameter of every mechanism that answered, with its value and how it was found."""
-    bound = inputs.account
     for question, mechanism in bound.answers.items():
         if mechanism is None:
             continue

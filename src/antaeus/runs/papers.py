@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,20 +32,25 @@ ARCHIVE, CONTENTS, PLACES, BODIES = "archive", "archive.json", "places.parquet",
 UNWRITTEN = "unwritten.parquet"
 """Beside the archive, not in it: meetings of which nobody wrote a protocol."""
 SCHEMA = 1
+Memory = dict[str, np.ndarray]
 
 
 @contextmanager
-def papers_kept(inputs: Inputs, simulation: Simulation, folder: Path | None) -> Generator[None]:
+def papers_kept(
+    inputs: Inputs, simulation: Simulation, folder: Path | None, memory: Memory | None = None
+) -> Generator[Callable[[], Memory | None]]:
     """Keep the papers of the run that is lived through inside, where any are asked for.
 
+    Yields a call that waits until all papers are on disk and says what the recorder remembers;
+    it may be made at the end of a year. With a `memory` the recorder goes on from there.
     What fails is written no further; a refusal of the disk becomes one sentence.
     """
     if folder is None or inputs.request.archive == "none":
-        yield
+        yield lambda: None
         return
-    recorder = _recorder_for(inputs, simulation, folder)
+    recorder = _recorder_for(inputs, simulation, folder, memory)
     try:
-        yield
+        yield recorder.remembered
         _say_what_there_is(recorder.finish(), recorder.unwritten, inputs, folder)
     except BrokenPipeError:  # whoever was told of the progress has gone; not the disk
         recorder.abandon()
@@ -58,14 +63,16 @@ def papers_kept(inputs: Inputs, simulation: Simulation, folder: Path | None) -> 
         raise
 
 
-def _recorder_for(inputs: Inputs, simulation: Simulation, folder: Path) -> ArchiveRecorder:
+def _recorder_for(
+    inputs: Inputs, simulation: Simulation, folder: Path, memory: Memory | None
+) -> ArchiveRecorder:
     """A recorder to whom the simulation hands its months, and the places of the archive."""
     from antaeus.archive.recorder.recorder import ArchiveRecorder  # noqa: PLC0415 - kernels
 
     request, scenario = inputs.request, inputs.scenario
     archive = folder / ARCHIVE
     with disk_letters(folder):
-        archive.mkdir()
+        archive.mkdir(exist_ok=memory is not None)
         _write_places(archive, scenario, simulation.world.tile)
     recorder = ArchiveRecorder(
         archive,
@@ -77,6 +84,8 @@ def _recorder_for(inputs: Inputs, simulation: Simulation, folder: Path) -> Archi
         of_the_union=scenario.about.tiles == "ussr_1939",
         last=inputs.span[1],
     )
+    if memory is not None:
+        recorder.recall(memory)
     simulation.record_with(recorder)
     return recorder
 

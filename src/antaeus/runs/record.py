@@ -3,15 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
-from antaeus.foundation.errors import INTERRUPTED, AntaeusError, RunFolderUnusable
+from antaeus.foundation.errors import (
+    INTERRUPTED,
+    AntaeusError,
+    InputFaults,
+    RunFolderUnusable,
+)
 from antaeus.foundation.months import month_text
-from antaeus.runs.folder import at_work, begin, discard, disk_letters, finish, write_json
+from antaeus.runs.checkpoints import (
+    Checkpoints,
+    When,
+    faults_of,
+    kept_in,
+    newest_sound,
+    past_of_branch,
+)
+from antaeus.runs.folder import (
+    REQUEST,
+    at_work,
+    begin,
+    discard,
+    disk_letters,
+    empty,
+    finish,
+    write_json,
+)
 from antaeus.runs.inputs import Inputs, load_inputs
+from antaeus.runs.manifest_of_run import now
 from antaeus.runs.open import FIT, MANIFEST, SERIES, STATE_HASHES, RunFolder, open_run
+from antaeus.runs.past import Past
 from antaeus.runs.recorded import Progress, Recorded, Tell, simulate
 from antaeus.runs.request import Request
+
+Begun = Callable[[str], None]
+"""Called when a run begins, with what the user should know of an earlier attempt, if anything."""
 
 
 class Interrupted(AntaeusError):
@@ -24,16 +52,25 @@ def record(
     asked: Request | Inputs,
     folder: Path,
     tell: Tell | None = None,
-    begun: Callable[[], None] | None = None,
+    begun: Begun | None = None,
+    *,
+    when: When | None = None,
+    branch_of: Path | None = None,
 ) -> RunFolder:
-    """Simulate what is asked and leave a finished folder, or none at all.
+    """Simulate what is asked and leave a finished folder, or one to go on with, or none at all.
 
     `begun` is called once nothing stands in the way any more, `tell` at the end of every month.
+    Checkpoints are left `when` they are due; what was cut off goes on from its last. A run with a
+    turn takes its past from the run `branch_of`, where one is given, instead of living through it.
     """
     inputs = load_inputs(asked) if isinstance(asked, Request) else asked
+    when = when or When()
+    (first, last), archive = inputs.span, inputs.request.archive != "none"
+    faults = faults_of(when, first, last, archive=archive)
+    if faults:
+        raise InputFaults(faults)
     partial = begin(folder, inputs.decides())
-    if begun:
-        begun()
+    checkpoints = Checkpoints(partial, inputs.decides(), when, last)
     reached = "before the first month was over"
 
     def tell_and_remember(progress: Progress) -> None:
@@ -44,13 +81,19 @@ def record(
 
     with at_work(partial):
         try:
-            write(simulate(inputs, tell_and_remember, partial), partial)
+            with disk_letters(partial):
+                past, remark = _past(partial, inputs, branch_of)
+            if begun:
+                begun(remark)
+            recorded = simulate(inputs, tell_and_remember, partial, past=past, keeper=checkpoints)
+            write(recorded, partial)
+            with disk_letters(partial):
+                checkpoints.clear()
             finish(partial, folder)
         except BaseException as stop:
-            left = _clear(partial)
+            left = _left(partial)
             if isinstance(stop, KeyboardInterrupt):
-                again = "The same command begins anew."
-                raise Interrupted(f"Interrupted {reached}. {left} {again}") from None
+                raise Interrupted(f"Interrupted {reached}. {left}") from None
             if isinstance(stop, RunFolderUnusable):
                 raise RunFolderUnusable(f"{stop} {left}") from stop
             raise
@@ -62,6 +105,8 @@ def save(recorded: Recorded, folder: Path) -> RunFolder:
     partial = begin(folder, recorded.manifest.decides())
     with at_work(partial):
         try:
+            with disk_letters(partial):
+                empty(partial)
             write(recorded, partial)
             finish(partial, folder)
         except BaseException:
@@ -70,9 +115,30 @@ def save(recorded: Recorded, folder: Path) -> RunFolder:
     return open_run(folder)
 
 
-def _clear(partial: Path) -> str:
-    """Remove what was begun, and say so, or say where it still lies."""
-    return "Nothing of it was kept." if discard(partial) else f"What was begun lies in {partial}."
+def _past(partial: Path, inputs: Inputs, branch_of: Path | None) -> tuple[Past | None, str]:
+    """The past to go on from, if any, and what the user should know of it."""
+    remark = ""
+    if any(one.name != REQUEST for one in partial.iterdir()):
+        past, why = newest_sound(partial)
+        if past is not None:
+            return past, f"Going on from {month_text(past.month)}, where it was cut off."
+        remark = f"What an earlier attempt left is begun anew: {why}."
+        empty(partial)
+    if branch_of is None:
+        return None, remark
+    after = inputs.request.turns[-1].after
+    past = past_of_branch(branch_of, after, partial, inputs.decides())
+    return replace(past, started=now(), wall_seconds=0.0), remark
+
+
+def _left(partial: Path) -> str:
+    """What is left of a run that was stopped: something to go on from, or nothing."""
+    kept = kept_in(partial)
+    if kept:
+        return f"The same command goes on from {month_text(kept[-1])}, its last checkpoint."
+    if discard(partial):
+        return "Nothing of it was kept. The same command begins anew."
+    return f"What was begun lies in {partial}."
 
 
 def write(recorded: Recorded, folder: Path) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from pathlib import Path
 from typing import Literal, get_args
 
 from antaeus.foundation.errors import Fault, InputFaults
 from antaeus.foundation.months import FIRST, LAST, month_text, parse_month
+from antaeus.runs.turn import Turn, put_over
 
 CalendarName = Literal["a", "b", "mean", "shuffled"]
 CALENDARS: tuple[CalendarName, ...] = get_args(CalendarName)
@@ -56,6 +57,8 @@ class Request:
     check: bool = False
     archive: ArchiveMode = "none"
     """Which papers are kept: all, those of a few raions and from the region up, or none."""
+    turns: tuple[Turn, ...] = ()
+    """Ends of months after which the run goes another way, the earliest first."""
 
     def __post_init__(self) -> None:
         """Refuse what no run can be made of; all faults at once."""
@@ -63,10 +66,25 @@ class Request:
         if faults:
             raise InputFaults(faults)
 
+    def after(self, turn: Turn) -> Request:
+        """What is asked of the months after a turn, as a request without turns."""
+        other = turn.account is not None
+        return replace(
+            self,
+            scenario=turn.scenario or self.scenario,
+            account=turn.account or self.account,
+            seed=self.seed if turn.seed is None else turn.seed,
+            calendar=turn.calendar or self.calendar,
+            overrides=put_over(() if other else self.overrides, turn.overrides),
+            answers=put_over(() if other else self.answers, turn.answers),
+            turns=(),
+        )
+
     def folder_name(self) -> str:
         """`interwar-n0-1in100-s1`: scenario, account, scale and seed, as a folder may be called."""
         scale = str(self.scale).replace("/", "in")
-        return f"{Path(self.scenario).stem}-{Path(self.account).stem}-{scale}-s{self.seed}"
+        name = f"{Path(self.scenario).stem}-{Path(self.account).stem}-{scale}-s{self.seed}"
+        return "-".join([name, *(f"after-{month_text(turn.after)}" for turn in self.turns)])
 
 
 def _faults(request: Request) -> list[Fault]:
@@ -93,6 +111,15 @@ def _faults(request: Request) -> list[Fault]:
         names = [name for name, _ in pairs]
         twice = sorted({name for name in names if names.count(name) > 1})
         found.extend(Fault(option, f"{name} twice", expected) for name in twice)
+    after = [turn.after for turn in request.turns]
+    if sorted(set(after)) != after:
+        months = ", ".join(map(month_text, after))
+        found.append(Fault("--after", months, "each turn later than the one before"))
+    found.extend(
+        Fault("--after", month_text(turn.after), f"a month before the run ends, {month_text(last)}")
+        for turn in request.turns
+        if not first <= turn.after < last
+    )
     return found
 
 

@@ -17,16 +17,19 @@ from antaeus.scenario.history import load_history
 
 def sources_of(inputs: Inputs, fit: Iterable[FitRow]) -> tuple[str, ...]:
     """Ids of all sources, in alphabetical order, each once."""
-    citations = (
-        *_of_mechanisms(inputs),
-        *_of_account(inputs),
-        *_cited_in(inputs.scenario),
-        *_of_rules(inputs),
-        *_of_campaigns(inputs),
-        *sources_of_series(load_history(), inputs.taken.taken),
-        *(row.source for row in fit),
-    )
+    held = (inputs, *(then for _, then in inputs.turns))
+    citations = (*(one for each in held for one in _of(each)), *(row.source for row in fit))
     return tuple(sorted({one for citation in citations for one in ids_of(citation) if one}))
+
+
+def _of(inputs: Inputs) -> Iterator[str]:
+    """The sources of what was used."""
+    yield from _of_mechanisms(inputs)
+    yield from _of_account(inputs)
+    yield from _cited_in(inputs.scenario)
+    yield from _of_rules(inputs)
+    yield from _of_campaigns(inputs)
+    yield from sources_of_series(load_history(), inputs.taken.taken)
 
 
 def _of_rules(inputs: Inputs) -> Iterator[str]:

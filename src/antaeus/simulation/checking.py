@@ -11,12 +11,13 @@ from antaeus.foundation.declarations import Mechanism
 from antaeus.foundation.errors import InvariantBroken
 from antaeus.foundation.months import month_text
 from antaeus.simulation.order_of_the_month import THE_GROUND_LIVES, Ask, Pause
-from antaeus.world.blocks import remade
+from antaeus.world.blocks import people_in, remade
+from antaeus.world.build import World
 from antaeus.world.centre import Centre
 from antaeus.world.orders import Orders
 from antaeus.world.soundness import faults_of_ground
 from antaeus.world.soundness_above import faults_above
-from antaeus.world.tables import Ground
+from antaeus.world.tables import FILL_OVERFLOW, Ground
 
 
 def month_step_by_step(
@@ -96,3 +97,14 @@ def hold_line(line: Mechanism, before: Orders, after: Orders, month: int) -> Non
     broken = [f"{line.id}: {what}" for what, holds in line.invariants(before, after) if not holds]
     if broken:
         raise InvariantBroken(f"{month_text(month)}: " + "; ".join(broken))
+
+
+def hold_tables(world: World, month: int) -> None:
+    """Raise InvariantBroken when more happened in a month than the tables of a block hold."""
+    for block, ground in enumerate(world.grounds):
+        if ground.fill[FILL_OVERFLOW]:
+            raise InvariantBroken(
+                f"{month_text(month)}: the tables of block {block} are too short for what "
+                f"happened in the month ({people_in(ground):,} people); more than 40 percent "
+                "of a block came or went at once"
+            )

@@ -14,30 +14,25 @@ from fractions import Fraction
 import numpy as np
 from numpy.typing import NDArray
 
-from antaeus.accounts.binding import BoundAccount
 from antaeus.foundation.chance import stream, streams
 from antaeus.foundation.compiled import handle
-from antaeus.foundation.errors import InvariantBroken
-from antaeus.foundation.months import month_text
+from antaeus.foundation.errors import InputFaults
 from antaeus.mechanisms import questions
 from antaeus.observables.counted import COUNTED, Counted
 from antaeus.observables.reading import HASHED, read
-from antaeus.scenario.calendar import Calendar
-from antaeus.scenario.history import History
-from antaeus.scenario.rules import RuleTable
-from antaeus.scenario.scenario import Scenario
 from antaeus.simulation.above import Bodies, act_above, lay_before
-from antaeus.simulation.checking import hold_above, hold_line, month_step_by_step
+from antaeus.simulation.checking import hold_above, hold_line, hold_tables, month_step_by_step
 from antaeus.simulation.composed import asked_of_the_ground, compose
+from antaeus.simulation.course import Course, faults_of_turn
 from antaeus.simulation.recording import Recorder
+from antaeus.simulation.snapshot import Snapshot, put_back, taken
 from antaeus.simulation.standing import Standing, campaigns_of
-from antaeus.world.blocks import clear_month, people_in, remade, with_room
+from antaeus.world.blocks import clear_month, remade, with_room
 from antaeus.world.build import build_world
 from antaeus.world.centre import Centre, quiet_centre
 from antaeus.world.incorporation import incorporate
 from antaeus.world.orders import Orders, blank_orders
 from antaeus.world.settlement import settle
-from antaeus.world.tables import FILL_OVERFLOW
 
 
 @dataclass(frozen=True)
@@ -58,41 +53,67 @@ class Simulation:
 
     def __init__(
         self,
-        scenario: Scenario,
-        account: BoundAccount,
+        course: Course,
         *,
         scale: Fraction,
-        seed: int,
         threads: int,
-        calendar: Calendar,
-        rules: RuleTable,
-        history: History,
         check: bool = False,
         blocks: int | None = None,
     ) -> None:
         self.counted: tuple[Counted, ...] = COUNTED
-        self.world = build_world(scenario, history, scale, seed, blocks)
+        self.world = build_world(course.scenario, course.history, scale, course.seed, blocks)
         self.tiles = self.world.tiles
         self.raions = int(self.world.tile.size)
-        self._scenario, self._account, self._scale = scenario, account, scale
-        self._seed, self._threads, self._check = seed, threads, check
+        self.next_month = course.scenario.first
+        self._scale, self._threads, self._check = scale, threads, check
         self._recorder: Recorder | None = None
-        self._campaigns = campaigns_of(calendar, scenario)
-        self._standing = Standing(rules.monthly(), self.world.growth, history, scenario)
-        self._orders = blank_orders(len(self.tiles), len(self._campaigns.is_levy))
-        self.centre = quiet_centre(len(self.tiles), len(self._campaigns.is_levy))
-        self._bodies = Bodies(scenario)
         self._places = {name: asked.place for name, asked in questions().items()}
-        self._asked = asked_of_the_ground(account.answers)
-        self._composed = None if check else compose(account.answers)
+        self._steer(course)
+        n_campaigns = len(self._campaigns.is_levy)
+        self._orders = blank_orders(len(self.tiles), n_campaigns)
+        self.centre = quiet_centre(len(self.tiles), n_campaigns)
         self._handed_orders = handle(self._orders)
-        self._parameters = [handle(account.values[answer.question]) for answer in self._asked]
+
+    def _steer(self, course: Course) -> None:
+        """Work out what a course says of the months to come; the world is not touched."""
+        self._course, self._account = course, course.account
+        self._campaigns = campaigns_of(course.calendar, course.scenario)
+        self._standing = Standing(
+            course.rules.monthly(), self.world.growth, course.history, course.scenario
+        )
+        self._bodies = Bodies(course.scenario)
+        answers = course.account.answers
+        self._asked = asked_of_the_ground(answers)
+        self._composed = None if self._check else compose(answers, pausing=self._is_recorded)
+        self._parameters = [handle(course.account.values[one.question]) for one in self._asked]
+
+    def turn(self, course: Course) -> None:
+        """Take another course from the next month on: the same past, another future.
+
+        Raises InputFaults where it is of other tiles or has another number of campaigns.
+        """
+        faults = list(faults_of_turn(self._course, course))
+        if faults:
+            raise InputFaults(faults)
+        self._steer(course)
+
+    def snapshot(self) -> Snapshot:
+        """The state between two months, in views of the simulation's own columns."""
+        return taken(self.next_month - 1, self.world, self._orders, self.centre)
+
+    def restore(self, snapshot: Snapshot) -> None:
+        """Stand where a simulation stood; the next month is the one after the snapshot's."""
+        put_back(snapshot, self.world, self._orders, self.centre)
+        self.next_month = snapshot.month + 1
+
+    @property
+    def _is_recorded(self) -> bool:
+        return self._recorder is not None
 
     def record_with(self, recorder: Recorder) -> None:
-        """Hand every month to a recorder, from before the first one on."""
+        """Hand every month from now on to a recorder."""
         self._recorder = recorder
-        if self._composed is not None:
-            self._composed = compose(self._account.answers, pausing=True)
+        self._steer(self._course)
 
     @property
     def orders(self) -> Orders:
@@ -110,10 +131,12 @@ class Simulation:
         )
 
     def months(self, last: int) -> Iterator[MonthResult]:
-        """Live through every month from the scenario's first to `last`."""
+        """Live through every month from the next to `last`."""
         with ThreadPoolExecutor(self._threads) as pool:
-            for month in range(self._scenario.first, last + 1):
-                yield self._month(month, pool)
+            while self.next_month <= last:
+                result = self._month(self.next_month, pool)
+                self.next_month += 1
+                yield result
 
     def _month(self, month: int, pool: ThreadPoolExecutor) -> MonthResult:
         """One month in its three movements."""
@@ -125,9 +148,10 @@ class Simulation:
             self._live(block, month, keys)
 
         list(pool.map(live, range(len(grounds))))
-        settle(self.world, stream(self._seed, "mobility/work", month), pool)
-        incorporate(self.world, self._scenario, self._scale, self._seed, month, pool)
-        self._hold_tables(month)
+        seed = self._course.seed
+        settle(self.world, stream(seed, "mobility/work", month), pool)
+        incorporate(self.world, self._course.scenario, self._scale, seed, month, pool)
+        hold_tables(self.world, month)
         self._hand_up(month)
         results = list(pool.map(self._read, range(len(grounds)), itertools.repeat(month)))
         if self._recorder is not None:
@@ -159,7 +183,7 @@ class Simulation:
         before = self._orders
         if self._check:
             before = remade(before, (column.copy() for column in before))
-        keys = streams(self._seed, line.decisions, month)
+        keys = streams(self._course.seed, line.decisions, month)
         values = self._account.values["line"]
         line.step(self.centre, self._campaigns, self._orders, values, month, keys)
         if self._check:
@@ -170,7 +194,7 @@ class Simulation:
         most = max((len(answer.decisions) for answer in self._asked), default=1)
         keys = np.zeros((len(self._asked), max(most, 1)), np.uint64)
         for row, answer in enumerate(self._asked):
-            keys[row, : len(answer.decisions)] = streams(self._seed, answer.decisions, month)
+            keys[row, : len(answer.decisions)] = streams(self._course.seed, answer.decisions, month)
         return keys
 
     def _live(self, block: int, month: int, keys: NDArray[np.uint64]) -> None:
@@ -206,7 +230,7 @@ class Simulation:
         lay_before(self.centre, self.world)
         answers, values = self._account.answers, self._account.values
         acting = act_above(
-            self.centre, self._orders, month, self._seed, answers, values, self._places
+            self.centre, self._orders, month, self._course.seed, answers, values, self._places
         )
         before = self._centre_before()
         for answer in acting:
@@ -220,16 +244,6 @@ class Simulation:
         if not self._check:
             return self.centre
         return remade(self.centre, (column.copy() for column in self.centre))
-
-    def _hold_tables(self, month: int) -> None:
-        """Raise InvariantBroken when more happened in a month than the tables of a block hold."""
-        for block, ground in enumerate(self.world.grounds):
-            if ground.fill[FILL_OVERFLOW]:
-                raise InvariantBroken(
-                    f"{month_text(month)}: the tables of block {block} are too short for what "
-                    f"happened in the month ({people_in(ground):,} people); more than 40 percent "
-                    "of a block came or went at once"
-                )
 
     def _sizes(self, counts: NDArray[np.int64]) -> tuple[int, int]:
         """People and cells, for whoever watches."""

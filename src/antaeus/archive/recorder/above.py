@@ -29,7 +29,7 @@ class Above:
 
     def __init__(self, seed: int, clerk: Clerk) -> None:
         self._seed, self._clerk = seed, clerk
-        self._reviews = np.zeros(len(REVIEWS), bool)
+        self.reviews: NDArray[np.bool_] = np.zeros(len(REVIEWS), bool)
 
     def month(self, centre: Centre, orders: Orders, month: int) -> dict[str, Columns]:
         """The papers of a month by kind, without those that need counts of people."""
@@ -123,9 +123,9 @@ class Above:
             before = now[:0]
         opened, closed = np.setdiff1d(now, before), np.setdiff1d(before, now)
         reviews = orders.review.reshape(len(REVIEWS), -1).any(axis=1)
-        ordered = int((reviews & ~self._reviews).sum())
-        ended = int((self._reviews & ~reviews).sum())
-        self._reviews = reviews
+        ordered = int((reviews & ~self.reviews).sum())
+        ended = int((self.reviews & ~reviews).sum())
+        self.reviews[:] = reviews
         campaigns = np.concatenate([opened, closed])
         n, of_reviews = campaigns.size, ordered + ended
         terms = np.rint(3 * self._clerk.radical_terms * orders.radical[campaigns])

@@ -37,6 +37,13 @@ class BlockDesk:
         self.sheets, self._other_sheets = self._other_sheets, self.sheets
         self.sheets.clear()
 
+    def unwritten_in(self, month: int) -> list[tuple[int, int, int]]:
+        """Month, place and number of meetings that left no protocol; they are counted anew."""
+        rows = np.flatnonzero(self.unwritten)
+        noted = [(month, int(self.places[r]), int(self.unwritten[r])) for r in rows]
+        self.unwritten[:] = 0
+        return noted
+
     def begin_month(self) -> None:
         """Count the month's papers anew; raions of which nothing is kept are marked."""
         self.ranks[:] = 0

@@ -26,6 +26,7 @@ from antaeus.archive.recorder.clerk import load_clerk
 from antaeus.archive.recorder.dates import load_dates
 from antaeus.archive.recorder.desk import BlockDesk, kept_raions
 from antaeus.archive.recorder.drawing import PLANTS
+from antaeus.archive.recorder.memory import Memory, recall, remember
 from antaeus.archive.recorder.sheets import SHEETS
 from antaeus.archive.recorder.writer import Writer
 from antaeus.foundation.chance import streams
@@ -210,10 +211,19 @@ class ArchiveRecorder:
                 by_tile, month, self._scale, of_the_union=self._of_the_union
             )
             self._writer.add(papers)
-        self._note_unwritten(month)
+        for desk in self._desks:
+            self.unwritten += desk.unwritten_in(month)
         if month % _QUARTER == 0 or month == self._last:
             self._writer.wait()  # the desks' other sheets are free again
             self._writer.put(self._taken(), month, last=month == self._last)
+
+    def remembered(self) -> Memory:
+        """What is carried over the end of a year, once all papers of it are on disk."""
+        return remember(self._desks, self._above, self.unwritten, self._writer.settled())
+
+    def recall(self, memory: Memory) -> None:
+        """Go on from the end of a year with what was remembered then."""
+        recall(memory, self._desks, self._above, self.unwritten, self._writer.count)
 
     def finish(self) -> dict[str, int]:
         """Wait until all is on disk; how many documents of each kind there are."""
@@ -232,12 +242,6 @@ class ArchiveRecorder:
         for desk in self._desks:
             desk.turn_over()
         return taken
-
-    def _note_unwritten(self, month: int) -> None:
-        for desk in self._desks:
-            for r in np.flatnonzero(desk.unwritten):
-                self.unwritten.append((month, int(desk.places[r]), int(desk.unwritten[r])))
-            desk.unwritten[:] = 0
 
     def _keys(self, decisions: tuple[str, ...], month: int) -> NDArray[np.uint64]:
         return streams(self._seed, decisions, month)

@@ -59,6 +59,13 @@ class Writer:
         year = (month + 2) // 12 + 1921
         self._at_work = self._pool.submit(self._write, taken, year, year_is_over)
 
+    def settled(self) -> dict[str, int]:
+        """Wait until the papers of a whole year are on disk; documents of each kind so far."""
+        self.wait()
+        assert not self._files, "a file is open: the year is not over"
+        assert not self._waiting, "papers wait for the end of the quarter"
+        return self.count
+
     def finish(self) -> dict[str, int]:
         """Wait until all is on disk; how many documents of each kind there are."""
         self.wait()

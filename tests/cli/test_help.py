@@ -32,8 +32,8 @@ def plain(text: str) -> str:
 
 def test_the_commands_are_these() -> None:
     assert COMMANDS == [
-        "accounts", "archive", "check", "cite", "glossary", "order", "report", "run", "show",
-        "verify",
+        "accounts", "archive", "branch", "check", "cite", "glossary", "order", "report", "run",
+        "show", "verify",
     ]  # fmt: skip
 
 

@@ -18,6 +18,7 @@ from antaeus.runs.folder import (
     begin,
     discard,
     disk_letters,
+    empty,
     finish,
     partial_of,
 )
@@ -59,10 +60,13 @@ def test_a_file_of_that_name_is_refused_too(tmp_path: Path) -> None:
     assert (tmp_path / "one").read_text() == "a thesis"
 
 
-def test_what_the_same_request_left_unfinished_is_begun_anew(tmp_path: Path) -> None:
+def test_what_the_same_request_left_unfinished_is_found_again(tmp_path: Path) -> None:
     partial = begin(tmp_path / "one", ASKED)
     (partial / "series.parquet").write_text("half")
+    (partial / "archive").mkdir()
     again = begin(tmp_path / "one", dict(ASKED))
+    assert sorted(file.name for file in again.iterdir()) == ["archive", REQUEST, "series.parquet"]
+    empty(again)
     assert [file.name for file in again.iterdir()] == [REQUEST]
 
 
@@ -90,10 +94,12 @@ def test_a_folder_in_which_another_process_works_is_not_touched(tmp_path: Path) 
     with subprocess.Popen(asked, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as other:
         assert other.stdout is not None
         assert other.stdout.readline() == "held\n"
-        with pytest.raises(InputFaults, match="a run that is being made"):
-            begin(tmp_path / "one", ASKED)
+        again = begin(tmp_path / "one", ASKED)
+        with pytest.raises(InputFaults, match="a run that is being made"), at_work(again):
+            pass
         other.communicate("")
-    begin(tmp_path / "one", ASKED)
+    with at_work(again):
+        pass
 
 
 def test_a_hold_ends_with_its_block(tmp_path: Path) -> None:

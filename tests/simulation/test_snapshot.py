@@ -78,7 +78,7 @@ def test_a_turn_to_the_same_course_changes_nothing() -> None:
     straight = traces(simulate("n0", BUSY), MONTHS)
     turned = simulate("n0", BUSY)
     traces(turned, 12)
-    turned.turn(course(lambda parts: None))
+    turned.turn(course(lambda _: None))
     assert traces(turned, MONTHS) == straight[12:]
 
 

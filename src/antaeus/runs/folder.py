@@ -70,6 +70,8 @@ def at_work(partial: Path) -> Generator[None]:
     except BlockingIOError:
         found, remedy = "a run that is being made", "Wait for it, or give another name with --out."
         raise InputFaults([Fault(str(partial), found, "nothing at work", remedy)]) from None
+    except OSError as refusal:
+        raise RunFolderUnusable(disk_letter(partial, refusal)) from refusal
     try:
         yield
     finally:

@@ -93,7 +93,8 @@ def record(
         except BaseException as stop:
             left = _left(partial)
             if isinstance(stop, KeyboardInterrupt):
-                raise Interrupted(f"Interrupted {reached}. {left}") from None
+                again = "" if partial.exists() else " The same command begins anew."
+                raise Interrupted(f"Interrupted {reached}. {left}{again}") from None
             if isinstance(stop, RunFolderUnusable):
                 raise RunFolderUnusable(f"{stop} {left}") from stop
             raise
@@ -137,7 +138,7 @@ def _left(partial: Path) -> str:
     if kept:
         return f"The same command goes on from {month_text(kept[-1])}, its last checkpoint."
     if discard(partial):
-        return "Nothing of it was kept. The same command begins anew."
+        return "Nothing of it was kept."
     return f"What was begun lies in {partial}."
 
 

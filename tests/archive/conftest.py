@@ -1,8 +1,9 @@
-"""Makes the toy district of tests/cases importable here."""
+"""Makes the toy district of tests/cases and the witnesses that lie here importable."""
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "cases"))
+HERE = Path(__file__).parent
+sys.path[:0] = [str(HERE.parent / "cases"), str(HERE / "witnesses")]

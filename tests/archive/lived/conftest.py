@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
 import pytest
+from witness import Witness
 
 from antaeus.runs.record import record
 from antaeus.runs.request import Request
@@ -18,6 +20,7 @@ TOY = Request(
     threads=1,
     archive="full",
 )
+UNION = Request(scale=Fraction(1, 100), account="vanguard", last=210, archive="full")
 
 
 @pytest.fixture(scope="session")
@@ -26,6 +29,21 @@ def toy_run(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def union_run(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    request = Request(scale=Fraction(1, 100), account="vanguard", last=210, archive="full")
-    return record(request, tmp_path_factory.mktemp("union") / "run").path
+def witnessed_union(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Witness]:
+    """A run of the Union, and who counted beside its recorder what there was to write about."""
+    called: list[Witness] = []
+
+    def call(*arguments: Any, **options: Any) -> Witness:
+        called.append(Witness(*arguments, **options))
+        return called[-1]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("antaeus.archive.recorder.recorder.ArchiveRecorder", call)
+        path = record(UNION, tmp_path_factory.mktemp("union") / "run").path
+    (witness,) = called
+    return path, witness
+
+
+@pytest.fixture(scope="session")
+def union_run(witnessed_union: tuple[Path, Witness]) -> Path:
+    return witnessed_union[0]

@@ -7,8 +7,10 @@ from pathlib import Path
 import numpy as np
 import pyarrow.parquet as pq
 import pytest
+from in_raions import PAPER_OF_EVENT
+from joins import BY_CAMPAIGN, BY_DATE, BY_LIST, BY_PLACE, BY_PROTOCOL, hold, papers
 from toy_district import BUSY, simulate
-from witness import JOINED, PAPER_OF_EVENT, Witness, hold_against_events, papers, recorded
+from witness import Witness, recorded
 
 from antaeus.archive.kinds import fonds, load_kinds
 from antaeus.archive.numbering import document_of, parts_of, reference
@@ -27,9 +29,14 @@ def test_every_event_class_has_a_kind_of_paper() -> None:
     assert set(PAPER_OF_EVENT) | {"left"} == set(EVENT_KINDS)
 
 
-@pytest.mark.parametrize("kind", JOINED)
+def test_every_kind_of_paper_is_joined_by_one_rule() -> None:
+    joined = [*BY_PLACE, *BY_CAMPAIGN, *BY_LIST, *BY_PROTOCOL, *BY_DATE]
+    assert sorted(joined) == sorted(load_kinds())
+
+
+@pytest.mark.parametrize("kind", load_kinds())
 def test_papers_and_losses_are_what_happened(told: tuple[Path, Witness], kind: str) -> None:
-    assert hold_against_events(*told, kind) or kind in ("stoppage", "case_file")
+    assert hold(*told, kind) or kind in ("stoppage", "case_file", "congress")
 
 
 def test_parts_belong_to_a_written_protocol(told: tuple[Path, Witness]) -> None:

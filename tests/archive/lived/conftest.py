@@ -24,8 +24,13 @@ UNION = Request(scale=Fraction(1, 100), account="vanguard", last=210, archive="f
 
 
 @pytest.fixture(scope="session")
-def toy_run(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return record(TOY, tmp_path_factory.mktemp("toy") / "run").path
+def toy_request() -> Request:
+    return TOY
+
+
+@pytest.fixture(scope="session")
+def toy_run(toy_request: Request, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return record(toy_request, tmp_path_factory.mktemp("toy") / "run").path
 
 
 @pytest.fixture(scope="session")

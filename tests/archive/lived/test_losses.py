@@ -3,138 +3,133 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 
+import numpy as np
 import pytest
+from numpy.typing import NDArray
 
-from antaeus.archive.kinds import load_kinds
+from antaeus.archive.lenses.lens import Lens, Rule
 from antaeus.archive.lenses.reading import lens_names, load_lens
-from antaeus.archive.numbering import parts_of
 from antaeus.archive.store.asking import run as put
-from antaeus.archive.store.connection import Archive, connect
+from antaeus.archive.store.connection import connect
 from antaeus.archive.store.folder import open_archive
-from antaeus.foundation.months import parse_month, year_of
+from antaeus.runs.record import record
+from antaeus.runs.request import Request
 
-SHARE = (
-    '{{ value = {}, unit = "share", date = "1921-03/1941-06", source = "antaeus_assumption", '
-    'basis = "assumed", status = "derived", confidence = "low" }}'
-)
-OWN = """
-id = "own"
-title = "t"
-summary = "s"
-sources = ["antaeus_assumption"]
-[[rule]]
-id = "region"
-fonds = ["obkoms", "control_commission"]
-files = {region}
-papers = {leaves}
-[[rule]]
-id = "raikoms"
-fonds = ["raikoms"]
-files = {raikoms}
-papers = {leaves}
-[[rule]]
-id = "cells"
-fonds = ["cells"]
-files = {cells}
-papers = {leaves}
-"""
-"""Rules like those for Smolensk, for all tiles and months and with other shares."""
-SHARES = {"region": 0.7, "raikoms": 0.4, "cells": 0.3, "leaves": 0.8}
-File = tuple[int, int, int]
-"""A delo: place, year, kind."""
+Docs = NDArray[np.uint64]
+NARROW = [name for name in lens_names() if name != "full"]
 
 
-def seen(run: Path, lens: str, kinds: Iterable[str] | None = None) -> dict[str, set[int]]:
-    archive = connect(open_archive(run), load_lens(lens))
+def seen(run: Path, lens: Lens, kinds: Iterable[str] | None = None) -> dict[str, Docs]:
+    """Numbers of the papers of some kinds that can be seen, in order."""
+    archive = connect(open_archive(run), lens)
     try:
-        return {kind: docs(archive, kind) for kind in kinds or archive.folder.documents}
+        return {
+            kind: np.array(
+                [doc for (doc,) in put(archive, f'select doc from "{kind}"', rows=None).rows],
+                np.uint64,
+            )
+            for kind in kinds or archive.folder.documents
+        }
     finally:
         archive.close()
 
 
-def docs(archive: Archive, kind: str) -> set[int]:
-    return {doc for (doc,) in put(archive, f'select doc from "{kind}"', rows=None).rows}
+def together(of_kinds: dict[str, Docs]) -> Docs:
+    """The papers of all kinds, each once, in order."""
+    return np.unique(np.concatenate(list(of_kinds.values())))
 
 
-def file_of(doc: int) -> File:
-    told = parts_of(doc)
-    return told.place, year_of(told.month), told.kind
+def alone(lens: Lens, rule: Rule) -> Lens:
+    """A lens with one of its rules."""
+    return lens.model_copy(update={"rule": (rule,)})
 
 
-def files_of(numbers: Iterable[int]) -> Counter[File]:
-    return Counter(map(file_of, numbers))
+def files_of(docs: Docs) -> NDArray[np.uint64]:
+    """The delo of each paper, of which there is one for each place, year and kind."""
+    place, month, kind = docs >> 48, docs >> 40 & 0xFF, docs >> 32 & 0xFF
+    return place << 16 | (month + 2) // 12 << 8 | kind
 
 
-def as_many_as_said(found: int, chances: Sequence[float], what: str) -> None:
+def as_many_as_said(found: int, chances: NDArray[np.float64], what: str) -> None:
     """A count lies within four standard deviations of the sum of some chances."""
-    mean, variance = sum(chances), sum(chance * (1 - chance) for chance in chances)
-    allowed = 4 * math.sqrt(variance)
-    said = f"{found} of {len(chances)} {what} are left, not {mean:.0f} +- {allowed:.0f}"
-    assert abs(found - mean) <= allowed, said
+    mean, allowed = chances.sum(), 4 * math.sqrt((chances * (1 - chances)).sum())
+    said = f"{found} of {chances.size} {what} are left, not {mean:.0f} +- {allowed:.0f}"
+    assert abs(found - mean) <= allowed + 1e-6, said
 
 
-def together(of_kinds: dict[str, set[int]], kinds: Iterable[str]) -> set[int]:
-    """The papers of some kinds."""
-    return set().union(*(of_kinds.get(kind, set()) for kind in kinds))
+def lost(run: Path, lens: Lens, rule: Rule) -> Docs:
+    """Hold what a rule leaves against all that it means and the shares it names; what is left."""
+    kinds = rule.kinds_meant()
+    left = together(seen(run, alone(lens, rule), kinds))
+    if rule.files is None and rule.papers is None:
+        return left
+    without_loss = rule.model_copy(update={"files": None, "papers": None})
+    whole = together(seen(run, alone(lens, without_loss), kinds))
+    assert left.size < whole.size
+    lost_as_said(
+        whole, left, *(share.value if share else 1.0 for share in (rule.files, rule.papers))
+    )
+    return left
 
 
-def lost_as_said(whole: set[int], left: set[int], files: float, papers: float) -> None:
-    """Hold the losses of whole files and of single papers against their shares.
+def lost_as_said(whole: Docs, left: Docs, files: float, papers: float) -> None:
+    """Hold the losses of files and of single papers against their shares.
 
     A file that survived can still have lost all its papers, so small files count for less.
     """
-    before, after = files_of(whole), files_of(left)
-    assert len(before) > 50
-    chances = [files * (1 - (1 - papers) ** n) for n in before.values()]
-    as_many_as_said(len(after), chances, "files")
-    # A file is known to have survived by its first paper left, so only the others are counted.
-    first = {file_of(doc): doc for doc in sorted(left, reverse=True)}
-    others = [doc for doc in whole if (begin := first.get(file_of(doc))) and doc > begin]
-    assert len(others) > 200
-    as_many_as_said(len(left) - len(first), [papers] * len(others), "papers")
+    file, n = np.unique(files_of(whole), return_counts=True)
+    survived, first = np.unique(files_of(left), return_index=True)
+    as_many_as_said(survived.size, files * (1 - (1 - papers) ** n), "files")
+    # A file is known to have survived by its first paper left, so only those after it are counted.
+    begin = np.full(file.size, ~np.uint64(0))
+    begin[np.searchsorted(file, survived)] = left[first]
+    after = whole > begin[np.searchsorted(file, files_of(whole))]
+    as_many_as_said(left.size - survived.size, np.full(int(after.sum()), papers), "papers")
 
 
-@pytest.mark.parametrize("lens", [name for name in lens_names() if name != "full"])
-def test_what_a_lens_shows_is_in_full_and_is_the_same_every_time(toy_run: Path, lens: str) -> None:
-    full, narrow = seen(toy_run, "full"), seen(toy_run, lens)
-    assert all(narrow[kind] <= full[kind] for kind in full)
-    assert seen(toy_run, lens) == narrow
+@pytest.fixture(scope="module")
+def all_of_union(union_run: Path) -> dict[str, Docs]:
+    return seen(union_run, load_lens("full"))
 
 
-def test_files_and_papers_are_lost_as_often_as_a_lens_says(toy_run: Path, tmp_path: Path) -> None:
-    own = tmp_path / "own.toml"
-    own.write_text(OWN.format(**{name: SHARE.format(share) for name, share in SHARES.items()}))
-    kinds = [name for name, kind in load_kinds().items() if kind.fond == "raikoms"]
-    whole, left = seen(toy_run, "full"), seen(toy_run, str(own))
-    lost_as_said(together(whole, kinds), together(left, kinds), SHARES["raikoms"], SHARES["leaves"])
-    shown = {load_kinds()[kind].fond for kind in left if left[kind]}
-    assert shown <= {"obkoms", "control_commission", "raikoms", "cells"}
+@pytest.fixture(scope="module")
+def all_of_toy(toy_run: Path) -> dict[str, Docs]:
+    return seen(toy_run, load_lens("full"))
+
+
+@pytest.fixture(scope="module")
+def toy_again(toy_request: Request, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return record(toy_request, tmp_path_factory.mktemp("again") / "run").path
+
+
+@pytest.mark.parametrize("name", NARROW)
+def test_what_a_lens_shows_is_in_full_and_the_same_seed_has_the_same_losses(
+    toy_run: Path, toy_again: Path, all_of_toy: dict[str, Docs], name: str
+) -> None:
+    one, other = (seen(run, load_lens(name)) for run in (toy_run, toy_again))
+    assert all(np.isin(one[kind], all_of_toy[kind]).all() for kind in all_of_toy)
+    assert all(np.array_equal(one[kind], other[kind]) for kind in all_of_toy)
+
+
+@pytest.mark.parametrize("rule", load_lens("regional").rule, ids=lambda rule: rule.id)
+def test_files_and_papers_of_the_toy_district_are_lost_as_often_as_said(
+    toy_run: Path, rule: Rule
+) -> None:
+    assert lost(toy_run, load_lens("regional"), rule.model_copy(update={"tiles": ()})).size > 30
 
 
 @pytest.mark.slow
-def test_smolensk_is_in_full_and_loses_as_often_as_it_says(union_run: Path) -> None:
-    full, smolensk = seen(union_run, "full"), seen(union_run, "smolensk")
-    assert all(smolensk[kind] <= full[kind] for kind in full)
-    assert not smolensk["plan_report"]
-    archive = connect(open_archive(union_run), load_lens("full"))
-    there = "select place from places where code = 'SMO' and level = 'raion'"
-    places = {place for (place,) in put(archive, there, rows=None).rows}
-    archive.close()
-    assert places
-    end = parse_month("1937-09")
-    raikoms = [kind for kind in ("card", "post", "circular", "raikom_summary") if kind in full]
-    whole = {
-        doc
-        for kind in raikoms
-        for doc in full[kind]
-        if parts_of(doc).place in places and parts_of(doc).month < end
-    }
-    left = {doc for kind in raikoms for doc in smolensk[kind]} & whole
-    (rule,) = [rule for rule in load_lens("smolensk").rule if rule.id == "raikoms"]
-    assert rule.files
-    assert rule.papers
-    lost_as_said(whole, left, rule.files.value, rule.papers.value)
+@pytest.mark.parametrize("name", NARROW)
+def test_every_lens_shows_of_the_union_what_its_rules_leave_and_full_has(
+    union_run: Path, all_of_union: dict[str, Docs], name: str
+) -> None:
+    lens = load_lens(name)
+    kinds = {kind for rule in lens.rule for kind in rule.kinds_meant()}
+    narrow = seen(union_run, lens, kinds)
+    assert all(np.isin(narrow[kind], all_of_union[kind]).all() for kind in narrow)
+    left = [lost(union_run, lens, rule) for rule in lens.rule]
+    assert all(docs.size for docs in left)
+    assert np.array_equal(together(narrow), np.unique(np.concatenate(left)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ import jsonschema
 import pytest
 
 from antaeus.runs.open import RunFolder
+from antaeus.runs.seal import seal
 
 Say = Callable[..., Any]
 Validate = Callable[[Any], None]
@@ -30,6 +32,8 @@ def schemas(repository: Path) -> dict[str, Any]:
     [
         (("show", "RUN"), 0),
         (("verify", "RUN"), 0),
+        (("verify", "RUN", "--against", "RUN"), 0),
+        (("verify", "RUN", "--against", "OTHER"), 1),
         (("cite", "RUN"), 0),
         (("accounts",), 0),
         (("accounts", "n0"), 0),
@@ -50,7 +54,13 @@ def test_a_document_keeps_to_its_schema(
     words: tuple[str, ...],
     status: int,
 ) -> None:
-    told = [str(short_run.path) if word == "RUN" else word for word in words]
+    other = tmp_path / "other"
+    if "OTHER" in words:
+        shutil.copytree(short_run.path, other)
+        (other / "fit.json").write_text("[]")
+        seal(other)
+    places = {"RUN": str(short_run.path), "OTHER": str(other)}
+    told = [places.get(word, word) for word in words]
     said = antaeus_from_the_shell(*told, "--json", cwd=tmp_path)
     assert (said.status, said.document["status"]) == (status, status)
     assert said.document["command"] == words[0]

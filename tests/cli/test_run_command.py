@@ -86,7 +86,7 @@ def test_another_seed_is_another_history(antaeus_said: Say, tmp_path: Path) -> N
         antaeus_said(*SMALL, "--seed", seed, "--out", seed, "-q", cwd=tmp_path)
     said = antaeus_said("verify", "1", "--against", "2", cwd=tmp_path)
     assert said.status == 1
-    assert "the runs part in 1921-03, in " in said.out
+    assert "the states part in 1921-03, in " in said.out
 
 
 def test_a_parameter_that_is_set_is_in_the_manifest_and_changes_the_run(

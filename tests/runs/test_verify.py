@@ -1,4 +1,4 @@
-"""What is broken in a run is found, and where two runs part."""
+"""What is broken in a run is found."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from antaeus.runs.open import RunFolder, open_run
 from antaeus.runs.seal import seal
 from antaeus.runs.series import Column
 from antaeus.runs.tables import write_series, write_state_hashes
-from antaeus.runs.verify import Check, first_difference, verify
+from antaeus.runs.verify import Check, verify
 
 
 @pytest.fixture
@@ -70,31 +70,6 @@ def test_a_table_that_cannot_be_read_is_broken_and_no_crash(copied: RunFolder) -
     (copied.path / "series.parquet").write_bytes(b"PAR1 and then nothing")
     (copied.path / "state_hashes.parquet").unlink()
     assert len(broken(copied.path)) == 3
-
-
-def test_the_first_month_and_tables_in_which_runs_part_are_named(
-    interwar: RunFolder, copied: RunFolder
-) -> None:
-    assert first_difference(interwar, copied) is None
-    copied.state_hashes[7][1]["cells"] ^= 1
-    copied.state_hashes[7][1]["people"] ^= 1
-    copied.state_hashes[9][1]["hosts"] ^= 1
-    assert first_difference(interwar, copied) == "the runs part in 1921-10, in cells, people"
-
-
-def test_a_run_that_goes_on_longer_differs(interwar: RunFolder, copied: RunFolder) -> None:
-    del copied.state_hashes[-1]
-    said = "the runs agree to 1922-11; only one of them goes on"
-    assert first_difference(interwar, copied) == said
-
-
-def test_equal_states_with_unequal_series_are_told_apart(
-    interwar: RunFolder, copied: RunFolder
-) -> None:
-    changed(copied, "women", 4, 100)
-    other = open_run(copied.path)
-    said = "the states agree, but the series women (all) does not"
-    assert first_difference(interwar, other) == said
 
 
 def test_a_manifest_of_another_form_is_damaged(copied: RunFolder) -> None:

@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 from antaeus.accounts.account import Account
 from antaeus.cli.archive_documents import AnyArchiveDocument
+from antaeus.runs.differences import Difference
 from antaeus.runs.fit import FitRow
 from antaeus.runs.manifest import Manifest, ParameterUsed
 
@@ -81,6 +82,8 @@ class VerifyDocument(Document):
     run: str
     sound: bool
     checks: tuple[CheckOfRun, ...]
+    differences: tuple[Difference, ...] = ()
+    unseen: str = ""
 
 
 class CheckDocument(Document):

@@ -37,20 +37,22 @@ def verify(
 ) -> None:
     """Check the files, the state hashes and the conservation of people of a run.
 
-    With --against, say in which month and table two runs first differ. Exit status 1 when anything
-    is broken or differs.
+    With --against, say in which month and table, series, figure or paper two runs first differ.
+    Exit status 1 when anything is broken or differs.
     """
     with answering("verify", as_json=as_json, debug=debug) as answer:
         from antaeus.foundation.errors import FAILED
+        from antaeus.runs.differences import UNSEEN, differences
         from antaeus.runs.open import open_run
-        from antaeus.runs.verify import Check, first_difference
+        from antaeus.runs.verify import Check
         from antaeus.runs.verify import verify as ask_everything
 
         checks = list(ask_everything(run))
         if against is not None:
-            differs = first_difference(open_run(run), open_run(against))
+            found = list(differences(open_run(run), open_run(against)))
             question = f"the run is the same, month by month, as {against}"
-            checks.append(Check(question, (differs,) if differs else ()))
+            checks.append(Check(question, tuple(one.said for one in found)))
+            answer.document.update(differences=[one.as_dict() for one in found], unseen=UNSEEN)
         broken = [check for check in checks if check.broken]
         answer.document.update(
             run=str(run),
@@ -61,5 +63,7 @@ def verify(
             mark = "[red]broken[/red]" if check.broken else "[green]holds[/green] "
             answer.show(f"{mark}  {check.question}")
             answer.say(*(f"          {line}" for line in check.broken))
+        if against is not None:
+            answer.say("", UNSEEN)
         if broken:
             answer.status = FAILED

@@ -1,4 +1,4 @@
-"""Is a run folder what it was when it was made, and does it agree with itself, or with another?"""
+"""Is a run folder what it was when it was made, and does it agree with itself?"""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from itertools import islice
 from pathlib import Path
 
 from antaeus.foundation.errors import RunFolderUnusable
-from antaeus.foundation.months import month_text, parse_month
+from antaeus.foundation.months import parse_month
 from antaeus.runs.fingerprint import chain_hash
 from antaeus.runs.identity import unbalanced
 from antaeus.runs.open import RunFolder, open_run
@@ -64,33 +64,3 @@ def _people(run: RunFolder) -> Iterator[str]:
         return
     if more:
         yield f"and {more:,} more"
-
-
-def first_difference(run: RunFolder, other: RunFolder) -> str | None:
-    """The first month and the tables in which two runs part; None when they are the same."""
-    for (month, mine), (their_month, theirs) in zip(
-        run.state_hashes, other.state_hashes, strict=False
-    ):
-        if month != their_month:
-            return f"one run begins in {month_text(month)}, the other in {month_text(their_month)}"
-        tables = sorted(
-            table for table in mine.keys() | theirs.keys() if mine.get(table) != theirs.get(table)
-        )
-        if tables:
-            return f"the runs part in {month_text(month)}, in {', '.join(tables)}"
-    if len(run.state_hashes) != len(other.state_hashes):
-        last = min(run.state_hashes[-1][0], other.state_hashes[-1][0])
-        return f"the runs agree to {month_text(last)}; only one of them goes on"
-    return _difference_in_series(run, other)
-
-
-def _difference_in_series(run: RunFolder, other: RunFolder) -> str | None:
-    """The series in which runs of equal states differ: something is wrong with the counting."""
-    mine, theirs = run.series, other.series
-    if mine.places != theirs.places or mine.columns.keys() != theirs.columns.keys():
-        return "the states agree, but the runs do not count the same series or places"
-    for (name, group), column in mine.columns.items():
-        their = theirs.columns[name, group].values
-        if column.values.shape != their.shape or column.values.tobytes() != their.tobytes():
-            return f"the states agree, but the series {name} ({group}) does not"
-    return None

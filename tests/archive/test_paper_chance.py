@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from antaeus.archive.paper_chance import MACROS, mixed, mixed_one
-from antaeus.archive.recorder.writer import file_papers, lot_of
+from antaeus.archive.recorder.filing import file_papers, lot_of
 from antaeus.foundation.compiled import compiled
 
 SALT = 0x2B61

@@ -1,34 +1,22 @@
 """Putting papers to disk while the run goes on: Parquet by fond, kind and year."""
 
-# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false
-# pyright: reportUnknownArgumentType=false, reportUnknownParameterType=false
-# pyright: reportMissingTypeStubs=false, reportMissingTypeArgument=false
-# pyright: reportArgumentType=false
-
 from __future__ import annotations
 
+import itertools
+from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
 
 import numpy as np
-import pyarrow as pa
-import pyarrow.parquet as pq
-from numpy.typing import NDArray
 
 from antaeus.archive.kinds import Column, load_kinds, load_parts
-from antaeus.archive.numbering import DUPLICATE, MONTH_BITS, PLACE_BITS
 from antaeus.archive.recorder.clerk import Clerk
-from antaeus.foundation.compiled import compiled, inner
+from antaeus.archive.recorder.filing import Columns, filed, place_and_month
+from antaeus.archive.recorder.paper_file import PaperFile
 
-Columns = dict[str, NDArray[Any]]
 ROWS_A_GROUP = 100_000
-_SALT_OF_DELAY, _SALT_OF_COPY = 0x11D7, 0x2B61
-_PERSONS = ("person", "speaker", "target_person", "recommender", "about", "chair")
-"""Numbers of persons, who may be anywhere: a filter says in which rows they are not. Its size is
-given, because filters stay in memory until their file is closed."""
-_RISING = ("doc", "month", "place", "written", "cell", "host")
+"""Most papers that lie in one group of rows of a file, without those filed a second time."""
 
 
 class Writer:
@@ -38,8 +26,7 @@ class Writer:
         self._folder, self._clerk = folder, clerk
         self._salt = seed & 0xFFFFFFFF
         self._waiting: dict[str, list[Columns]] = {}
-        self._files: dict[str, pq.ParquetWriter] = {}
-        self._year = 0
+        self._files: dict[str, PaperFile] = {}
         self.count: dict[str, int] = dict.fromkeys(load_kinds(), 0)
         self._pool = ThreadPoolExecutor(1, thread_name_prefix="archive")
         self._at_work: Future[None] | None = None
@@ -95,118 +82,45 @@ class Writer:
             self._files = {}
 
     def _write_kind(self, name: str, batches: list[Columns], year: int) -> None:
-        """One quarter of a kind or part, block by block, and then the second copies of papers."""
+        """One quarter of a kind or part, block by block; the second copy of a paper is near it."""
         kinds, parts = load_kinds(), load_parts()
         described = parts[name].columns if name in parts else kinds[name].columns
         fond = kinds[parts[name].part_of if name in parts else name].fond
-        twice: list[Columns] = []
-        for batch in batches:
-            doc = batch["doc"]
-            batch.update(_place_and_month(doc))
+        for own in in_groups(batches, described, ROWS_A_GROUP):
+            papers = own | place_and_month(own["doc"])
             if name in kinds:
-                batch["copy"] = np.zeros(doc.size, np.uint8)
-                batch["written"], again = self._filed(doc, batch["month"])
-                if again.size and not kinds[name].parts:
-                    twice.append(_second_copies(batch, again))
-        if name in kinds:
-            self.count[name] += sum(batch["doc"].size for batch in (*batches, *twice))
-        if name not in self._files:
-            path = self._folder / fond / f"{name}-{year}.parquet"
-            path.parent.mkdir(parents=True, exist_ok=True)
-            self._files[name] = _open(path, described)
-        for papers in (batches, twice):
-            if papers:
-                self._files[name].write_table(_table(papers, described), ROWS_A_GROUP)
+                twice = not kinds[name].parts  # a copy would need parts of its own
+                papers = filed(papers, self._clerk, self._salt, twice=twice)
+                self.count[name] += papers["doc"].size
+            if name not in self._files:
+                path = self._folder / fond / f"{name}-{year}.parquet"
+                path.parent.mkdir(parents=True, exist_ok=True)
+                self._files[name] = PaperFile(path, described, papers["doc"].size)
+            self._files[name].add(papers)
         batches.clear()
 
-    def _filed(
-        self, doc: NDArray[np.uint64], month: NDArray[np.int16]
-    ) -> tuple[NDArray[np.int16], NDArray[np.intp]]:
-        """Month in which each paper is written, (n,), and the rows filed a second time."""
-        written, again = month.copy(), np.zeros(doc.size, np.uint8)
-        clerk = self._clerk
-        file_papers(doc, self._salt, clerk.late, clerk.very_late, clerk.duplicate, written, again)
-        return written, np.flatnonzero(again)
 
+def in_groups(
+    batches: list[Columns], described: tuple[Column, ...], most: int
+) -> Iterator[Columns]:
+    """Papers of several blocks in groups of about equal size, each column in one piece.
 
-@compiled
-def file_papers(
-    doc: NDArray[np.uint64],
-    salt: int,
-    late: float,
-    very_late: float,
-    duplicate: float,
-    written: NDArray[np.int16],
-    again: NDArray[np.uint8],
-) -> int:
-    """Delay what is written late and mark in `again` what is filed twice, both (n,), in place."""
-    for k in range(doc.size):
-        lot = lot_of(doc[k], salt ^ _SALT_OF_DELAY)
-        written[k] += np.int64(lot < late + very_late) + np.int64(lot < very_late)
-        again[k] = np.int64(lot_of(doc[k], salt ^ _SALT_OF_COPY) < duplicate)
-    return 0
-
-
-@inner
-def lot_of(doc: np.uint64, salt: int) -> float:
-    """`paper_chance.mixed` of one number as a share of its range."""
-    mask, high = np.uint64(0xFFFFFFFF), doc >> np.uint64(32)
-    x = ((doc ^ (high * np.uint64(0x9E3779B1) & mask)) & mask) ^ np.uint64(salt)
-    x = ((x ^ (x >> np.uint64(16))) * np.uint64(0x7FEB352D)) & mask
-    x = ((x ^ (x >> np.uint64(15))) * np.uint64(0x846CA68B)) & mask
-    return float(x ^ (x >> np.uint64(16))) / 4_294_967_296.0
-
-
-def _place_and_month(doc: NDArray[np.uint64]) -> Columns:
-    """The columns that follow from a document's number."""
-    return {
-        "month": ((doc >> np.uint64(MONTH_BITS)) & np.uint64(0xFF)).astype(np.int16),
-        "place": (doc >> np.uint64(PLACE_BITS)).astype(np.uint16),
-    }
-
-
-def _second_copies(batch: Columns, rows: NDArray[np.intp]) -> Columns:
-    """The papers of some rows as they were filed again, each under a number of its own."""
-    copies = {name: column[rows] for name, column in batch.items()}
-    copies["doc"] = copies["doc"] | np.uint64(DUPLICATE)
-    copies["copy"] = np.ones(rows.size, np.uint8)
-    return copies
-
-
-def _table(papers: list[Columns], described: tuple[Column, ...]) -> pa.Table:
-    """Papers of several blocks as one table, without copying their columns."""
-    columns = [
-        pa.chunked_array(
-            [pa.array(batch[one.name].astype(one.type, copy=False)) for batch in papers]
-        )
-        for one in described
-    ]
-    return pa.table(columns, schema=_schema(described))
-
-
-def _schema(described: tuple[Column, ...]) -> pa.Schema:
-    return pa.schema([pa.field(one.name, pa.type_for_alias(one.type)) for one in described])
-
-
-def _open(path: Path, described: tuple[Column, ...]) -> pq.ParquetWriter:
-    """A Parquet file, each column kept in the way that was quickest and small when measured."""
-    return pq.ParquetWriter(
-        path,
-        _schema(described),
-        compression="zstd",
-        compression_level=1,
-        use_dictionary=[one.name for one in described if one.type == "uint8"],
-        column_encoding={one.name: _encoding(one) for one in described if one.type != "uint8"},
-        bloom_filter_options={
-            one.name: {"ndv": ROWS_A_GROUP, "fpp": 0.05}
+    Columns that are not in the papers yet are left out; the others get the types described.
+    """
+    sizes = [batch["doc"].size for batch in batches]
+    starts = np.cumsum([0, *sizes])
+    n = int(starts[-1])
+    edges = np.linspace(0, n, -(-n // most) + 1).astype(np.int64)
+    for first, last in itertools.pairwise(edges.tolist()):
+        pieces = [
+            (batch, slice(max(first - start, 0), last - start))
+            for batch, start, size in zip(batches, starts, sizes, strict=False)
+            if start < last and start + size > first
+        ]
+        yield {
+            one.name: np.concatenate(
+                [batch[one.name][rows] for batch, rows in pieces], dtype=one.type, casting="unsafe"
+            )
             for one in described
-            if one.name in _PERSONS
-        },
-    )
-
-
-def _encoding(column: Column) -> str:
-    """Differences where numbers rise within a raion, bytes apart where they are a person's."""
-    if column.name in _RISING:
-        return "DELTA_BINARY_PACKED"
-    return "BYTE_STREAM_SPLIT" if column.type == "uint64" else "PLAIN"
+            if one.name in batches[0]
+        }

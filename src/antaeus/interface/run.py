@@ -4,17 +4,30 @@
 from __future__ import annotations
 
 import html
+from collections.abc import Collection, Mapping
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from antaeus.foundation.errors import Fault, InputFaults
 from antaeus.foundation.months import month_date
+from antaeus.interface.branching import (
+    Pasts,
+    in_folder,
+    in_memory,
+    past_in_memory,
+    request_of_branch,
+)
 from antaeus.interface.labelled import LabelledSeries
+from antaeus.runs.checkpoints import When, past_in_folder
 from antaeus.runs.errors_of_fit import mean_error, on_first_of_january
 from antaeus.runs.open import RunFolder
+from antaeus.runs.past import Past
 from antaeus.runs.record import save
-from antaeus.runs.recorded import Recorded
+from antaeus.runs.recorded import Recorded, Tell
+from antaeus.runs.request import CalendarName, available_threads, month_of_text
+from antaeus.runs.turn import Turn
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -26,9 +39,9 @@ if TYPE_CHECKING:
 class Run:
     """A run, in a folder or in memory. Tables of a folder are read when first asked for."""
 
-    def __init__(self, run: RunFolder | Recorded) -> None:
-        """Wrap what was opened or simulated."""
-        self._run = run
+    def __init__(self, run: RunFolder | Recorded, pasts: Pasts | None = None) -> None:
+        """Wrap what was opened or simulated, and the pasts that a run in memory kept."""
+        self._run, self._pasts = run, pasts or {}
 
     @property
     def path(self) -> Path | None:
@@ -42,6 +55,55 @@ class Run:
             raise InputFaults([Fault("save", found, "a run in memory", "Copy the folder.")])
         self._run = save(self._run, Path(path))
         return self._run.path
+
+    def branch(
+        self,
+        after: str,
+        *,
+        account: str | Path | None = None,
+        set: Mapping[str, float] | None = None,
+        answers: Mapping[str, str] | None = None,
+        seed: int | None = None,
+        calendar: CalendarName | None = None,
+        scenario: str | Path | None = None,
+        to: str | None = None,
+        threads: int | None = None,
+        out: str | Path | None = None,
+        checkpoints: Collection[str] = (),
+        anew: bool = False,
+        progress: Tell | None = None,
+    ) -> Run:
+        """Give the run another future: the same past up to `after`, then what is changed here.
+
+        `after` is a month, such as "1934-12", of which the run keeps a checkpoint; with `anew` the
+        past is lived through again, to the same bytes. The other options are those of
+        `antaeus.run`; what is left out stays as it was, but another account begins with its own
+        values. With `out` papers are kept where the run keeps them. Raises InputFaults with all
+        that is wrong.
+        """
+        turn = Turn(
+            month_of_text("after", after),
+            scenario=None if scenario is None else str(scenario),
+            account=None if account is None else str(account),
+            seed=seed,
+            calendar=calendar,
+            overrides=tuple(sorted((set or {}).items())),
+            answers=tuple(sorted((answers or {}).items())),
+        )
+        months = frozenset(month_of_text("checkpoints", month) for month in checkpoints)
+        workers = available_threads() if threads is None else threads
+        request = request_of_branch(self._run.manifest, turn, to, workers)
+        if out is not None:
+            of = None if anew else self.path
+            return Run(in_folder(request, Path(out), progress, When(None, months), of))
+        past = None if anew else self._past(turn.after)
+        return Run(*in_memory(replace(request, archive="none"), progress, When(None, months), past))
+
+    def _past(self, month: int) -> Past:
+        """The past of a month, from the folder or from memory."""
+        if isinstance(self._run, RunFolder):
+            return past_in_folder(self._run.path, month)
+        return past_in_memory(self._pasts, month)
 
     @cached_property
     def manifest(self) -> dict[str, Any]:

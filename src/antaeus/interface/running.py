@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from fractions import Fraction
 from pathlib import Path
 
 from antaeus.foundation.errors import Fault, InputFaults
+from antaeus.interface.branching import in_folder, in_memory
 from antaeus.interface.run import Run
-from antaeus.runs.inputs import load_inputs
+from antaeus.runs.checkpoints import When
 from antaeus.runs.open import open_run
-from antaeus.runs.record import record
-from antaeus.runs.recorded import Tell, simulate
+from antaeus.runs.recorded import Tell
 from antaeus.runs.request import (
     ArchiveMode,
     CalendarName,
@@ -36,6 +36,8 @@ def run(
     check: bool = False,
     archive: ArchiveMode = "none",
     out: str | Path | None = None,
+    checkpoints: Collection[str] = (),
+    checkpoint_every: int | None = None,
     progress: Tell | None = None,
 ) -> Run:
     """Simulate a scenario under an account and wait for the end.
@@ -45,8 +47,10 @@ def run(
     place of the account's, as in {"line": "by_balance"}; `progress` is called once a month with how
     far the run has come. With `out` the run is written to a folder of that name, which
     must be free. Without it the run stays in memory; `save` writes it later. `archive` says which
-    papers are kept, "full", "sample" or "none"; they need a folder. Raises InputFaults with all
-    that is wrong.
+    papers are kept, "full", "sample" or "none"; they need a folder. `checkpoints` are months, such
+    as "1934-12", whose ends are kept for `Run.branch`; with `checkpoint_every` so many months a run
+    into a folder that is cut off goes on from the last when it is asked for again. Raises
+    InputFaults with all that is wrong.
     """
     if archive != "none" and out is None:
         remedy = "Papers are written while the run goes on: name a folder with out."
@@ -66,10 +70,11 @@ def run(
         check=check,
         archive=archive,
     )
-    inputs = load_inputs(request)
+    months = frozenset(month_of_text("checkpoints", month) for month in checkpoints)
+    when = When(checkpoint_every, months)
     if out is not None:
-        return Run(record(inputs, Path(out), progress))
-    return Run(simulate(inputs, progress))
+        return Run(in_folder(request, Path(out), progress, when))
+    return Run(*in_memory(request, progress, when))
 
 
 def open(path: str | Path) -> Run:

@@ -127,16 +127,7 @@ def past_of_branch(run: Path, month: int, partial: Path, decides: Mapping[str, o
 
     Raises InputFaults where the run has no such checkpoint, RunFolderUnusable for a damaged one.
     """
-    place = checkpoint_of(run, month)
-    if not place.is_dir():
-        there = ", ".join(map(month_text, kept_in(run))) or "none"
-        found = f"no checkpoint of {month_text(month)} (there: {there})"
-        remedy = (
-            f"Make the run with --checkpoint {month_text(month)}, or live through its past again "
-            "with --anew: the result is the same."
-        )
-        raise InputFaults([Fault(str(run), found, "one to branch from", remedy)])
-    about, past = read_past(place)
+    about, past = _checkpoint_in(run, month)
     if about.archive is None and decides["archive"] != "none":
         found = "a run without an archive"
         remedy = "Branch without --archive, or live through its past again with --anew."
@@ -147,6 +138,24 @@ def past_of_branch(run: Path, month: int, partial: Path, decides: Mapping[str, o
             file.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(run / ARCHIVE / name, file)
     return past
+
+
+def past_in_folder(run: Path, month: int) -> Past:
+    """The past of a finished run up to a month, its papers apart. Raises as above."""
+    return _checkpoint_in(run, month)[1]
+
+
+def _checkpoint_in(run: Path, month: int) -> tuple[About, Past]:
+    place = checkpoint_of(run, month)
+    if not place.is_dir():
+        there = ", ".join(map(month_text, kept_in(run))) or "none"
+        found = f"no checkpoint of {month_text(month)} (there: {there})"
+        remedy = (
+            f"Make the run with --checkpoint {month_text(month)}, or live through its past again "
+            "with --anew: the result is the same."
+        )
+        raise InputFaults([Fault(str(run), found, "one to branch from", remedy)])
+    return read_past(place)
 
 
 def _settled(archive: Path) -> dict[str, int]:

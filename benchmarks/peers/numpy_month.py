@@ -44,9 +44,9 @@ class Month:
         self._seat(np.arange(n), start.job, start.commitment)
         self._language[:n] = start.language
         self._host, self._fatigue = start.host, np.zeros(n_cells, np.float32)
-        self._in_cell = np.bincount(start.cell, minlength=n_cells).astype(np.int64)
-        self._pressed = np.float32(_V["grievance.speed"]) * start.presses
-        self._grievance = np.zeros_like(start.presses)
+        self._key = np.empty(room, np.intp)
+        self._pressed = np.float32(_V["grievance.speed"]) * start.presses.T.copy()
+        self._grievance = np.zeros_like(self._pressed)
         self._of_what = np.where(start.village, N_GRIEVANCES, GRAIN)
         self._spoken = start.spoken.copy()
         self._strata = (start.seat, start.stratum_class, np.cumsum(start.expected, dtype=float))
@@ -61,8 +61,8 @@ class Month:
         self._spoken += self._gain * (1 - self._spoken) - _V["language.forgetting"] * self._spoken
         left = self._expel()
         admitted = self._admit()
-        language = float(self._language[: self.people].mean(dtype=np.float64))
-        grievance = float(self._grievance.mean(dtype=np.float64))
+        language = float(self._language[: self.people].mean())
+        grievance = float(self._grievance.mean())
         return Told(before, attended, critics, endorsers, language, grievance, admitted, left)
 
     def _press(self) -> None:
@@ -73,32 +73,29 @@ class Month:
         n = self._of_what.size
         h = self._rng.choice(n, self._rng.binomial(n, SHOCKED), replace=False, shuffle=False)
         issue = (self._rng.random(h.size) * self._of_what[h]).astype(np.intp)
-        felt[h, issue] = np.minimum(felt[h, issue] + np.float32(_V["grievance.shock_size"]), 1)
+        felt[issue, h] = np.minimum(felt[issue, h] + np.float32(_V["grievance.shock_size"]), 1)
 
     def _meet_and_learn(self) -> tuple[int, int, int]:
         """Who comes, criticises and endorses, and what each learns, chunk by chunk."""
-        pressing = self._grievance[self._host].max(axis=1)
+        pressing = self._grievance.max(axis=0)[self._host]
         against = np.exp(self._fatigue - np.float32(_V["meeting.coming"]))
         voice = _V["meeting.voice"] + _V["meeting.interest"] * pressing * (1 - HELD)
         critic = (FULL / (1 + np.exp(-voice))).astype(np.uint16)
-        present = np.zeros(self._in_cell.size, np.int64)
+        n_cells = critic.size
         critics = endorsers = 0
         for first in range(0, self.people, CHUNK):
             rows = slice(first, min(first + CHUNK, self.people))
-            said, praised = self._chunk(rows, against, critic, present)
+            said, praised = self._chunk(rows, against, critic)
             critics += said
             endorsers += praised
-        share = present / np.maximum(self._in_cell, 1)
+        absent, present = np.bincount(self._key[: self.people], minlength=2 * n_cells).reshape(2, -1)
+        share = present / np.maximum(absent + present, 1)
         self._fatigue *= np.float32(1 - _V["meeting.rest"])
         self._fatigue += (_V["meeting.weariness"] * share).astype(np.float32)
         return int(present.sum()), critics, endorsers
 
     def _chunk(
-        self,
-        rows: slice,
-        against: NDArray[np.float32],
-        critic: NDArray[np.uint16],
-        present: NDArray[np.int64],
+        self, rows: slice, against: NDArray[np.float32], critic: NDArray[np.uint16]
     ) -> tuple[int, int]:
         """One chunk of people at the meeting and after; critics and endorsers in it."""
         n = rows.stop - rows.start
@@ -116,7 +113,8 @@ class Month:
         speaks &= comes
         praises &= comes
         critics, endorsers = np.count_nonzero(speaks), np.count_nonzero(praises)
-        present += np.bincount(cell[comes], minlength=present.size)
+        np.multiply(comes, critic.size, out=self._key[rows])  # the second half of the counts
+        self._key[rows] += cell
         speaks |= praises
         np.add(comes, speaks, out=gain, dtype=np.float32)
         gain *= np.float32(BY_ACTING / 2)
@@ -130,7 +128,6 @@ class Month:
         """Draw who leaves; the last in the table take their places."""
         n = self.people
         gone = self._rng.choice(n, self._rng.binomial(n, LEAVES), replace=False, shuffle=False)
-        np.subtract.at(self._in_cell, self._cell[gone], 1)
         kept = n - gone.size
         holes = np.sort(gone[gone < kept])
         tail = np.ones(gone.size, bool)
@@ -145,10 +142,9 @@ class Month:
         """Draw how many enter, and then of which strata: the same as a draw for each stratum."""
         seat, class_, line = self._strata
         n = self._rng.poisson(line[-1])
-        stratum = np.searchsorted(line, self._rng.random(n) * line[-1], side="right")
+        stratum = np.searchsorted(line, np.sort(self._rng.random(n)) * line[-1], side="right")
         rows = np.arange(self.people, self.people + n)
         self._cell[rows] = seat[stratum]
-        np.add.at(self._in_cell, seat[stratum], 1)
         self._seat(rows, class_[stratum], 0.25 + 0.5 * self._rng.random(n))
         self._language[rows] = self._spoken[class_[stratum]]
         self.people += n

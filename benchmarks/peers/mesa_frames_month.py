@@ -89,10 +89,11 @@ class Cells(Part):
 
     def close(self, people: Communists) -> None:
         """Grow weary of the meeting."""
-        share = people.agents.group_by("cell").agg(pl.col("came").mean().alias("share"))
-        met = np.zeros(len(self.agents), np.float32)
-        met[share["cell"].to_numpy()] = share["share"].to_numpy()
-        weary = _f32(_V["meeting.weariness"]) * pl.lit(pl.Series(met))
+        n = len(self.agents)  # NumPy counts what a group_by of Polars counts in three times the time
+        seated = np.bincount(people.agents["cell"].to_numpy(), minlength=n)
+        present = np.bincount(people.agents.filter("came")["cell"].to_numpy(), minlength=n)
+        share = (present / np.maximum(seated, 1)).astype(np.float32)
+        weary = _f32(_V["meeting.weariness"]) * pl.lit(pl.Series(share))
         fades = _f32(1 - _V["meeting.rest"])
         self.agents = self.agents.with_columns(fatigue=fades * pl.col("fatigue") + weary)
 
@@ -137,8 +138,8 @@ class Communists(Part):
             endorsed=came & (pl.lit(pl.Series(u[2])) < pl.col("endorses")),
         )
         spoke = pl.col("criticised") | pl.col("endorsed")
-        acting = came.cast(pl.Float32) + spoke.cast(pl.Float32)
-        gain = pl.col("reach") + _f32(BY_ACTING / 2) * acting
+        acting = pl.when(spoke).then(_f32(BY_ACTING)).when(came).then(_f32(BY_ACTING / 2))
+        gain = pl.col("reach") + acting.otherwise(_f32(0))
         language = pl.col("language")
         learned = language + gain - (gain + _f32(_V["language.forgetting"])) * language
         sums = acted.select(pl.col("came", "criticised", "endorsed").sum()).row(0)

@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 from month import VALUES, Told
 from numpy.typing import NDArray
-from start import BEFORE, lived_in
+from start import BEFORE, lived_in, start_of
 
 from antaeus.accounts.binding import BoundAccount, bind
 from antaeus.accounts.reading import load_account
@@ -25,9 +25,8 @@ from antaeus.simulation.checking import copy_of
 from antaeus.simulation.composed import asked_of_the_ground, compose
 from antaeus.simulation.run import Simulation
 from antaeus.world.blocks import clear_month, people_in, with_room
-from antaeus.world.codes import EMPTY
 from antaeus.world.shares import ONE
-from antaeus.world.tables import FILL_CELLS, FILL_PEOPLE, Ground
+from antaeus.world.tables import FILL_CELLS, FILL_FREE, FILL_PEOPLE, Ground
 
 ANSWERS = {
     "grievance": "by_hardship",
@@ -64,6 +63,11 @@ class Month:
         self._seed, self._month, self._counting = seed, parse_month(BEFORE), counting
 
     @property
+    def grounds(self) -> list[Ground]:
+        """All blocks, as they stand now."""
+        return self._world.grounds
+
+    @property
     def people(self) -> int:
         """Everyone with a card."""
         return sum(map(people_in, self._world.grounds))
@@ -72,7 +76,7 @@ class Month:
         """Live through a month and tell of it."""
         self._month += 1
         keys, world, before = self._keys(), self._world, self.people
-        language, told = 0, np.zeros(5)
+        told = np.zeros(5)
         for block, ground in enumerate(world.grounds):
             world.grounds[block] = with_room(ground)
             self._live(world.handed(block), self._orders, self._month, keys, *self._parameters)
@@ -98,14 +102,11 @@ class Month:
 
 def _told(ground: Ground) -> NDArray[Any]:
     """Sums over a block: language, attended, critics, endorsers, admitted."""
-    cells, n = ground.cells, ground.fill[FILL_CELLS]
-    people, mark = ground.people, ground.fill[FILL_PEOPLE]
-    here = people.status[:mark] != EMPTY
-    language = np.dot(here.astype(np.float32), people.language[:mark].astype(np.float32)) / ONE
+    cells, n, fill = ground.cells, ground.fill[FILL_CELLS], ground.fill
+    spoken, free = ground.people.language[: fill[FILL_PEOPLE]], ground.free[: fill[FILL_FREE]]
+    language = spoken.sum(dtype=np.int64) - spoken[free].sum(dtype=np.int64)
     sums = [column[:n].sum() for column in (cells.present, cells.critics, cells.endorsers)]
-    return np.array([language, *sums, ground.raions.next_person.sum()])
+    return np.array([language / ONE, *sums, ground.raions.next_person.sum()])
 
 
-def begin(scale: Fraction) -> Simulation:
-    """What is made once for all repeats at a scale."""
-    return lived_in(scale)
+__all__ = ["Month", "lived_in", "start_of"]

@@ -89,7 +89,9 @@ class Cells(Part):
 
     def close(self, people: Communists) -> None:
         """Grow weary of the meeting."""
-        n = len(self.agents)  # NumPy counts what a group_by of Polars counts in three times the time
+        n = len(
+            self.agents
+        )  # NumPy counts what a group_by of Polars counts in three times the time
         seated = np.bincount(people.agents["cell"].to_numpy(), minlength=n)
         present = np.bincount(people.agents.filter("came")["cell"].to_numpy(), minlength=n)
         share = (present / np.maximum(seated, 1)).astype(np.float32)

@@ -118,9 +118,7 @@ class Month(mesa.Model):
         self._line = list(accumulate(start.expected.tolist()))
         hosts = [
             HostUnit(self, presses, village)
-            for presses, village in zip(
-                start.presses.tolist(), start.village.tolist(), strict=True
-            )
+            for presses, village in zip(start.presses.tolist(), start.village.tolist(), strict=True)
         ]
         self._cells = [Cell(self, hosts[row]) for row in start.host.tolist()]
         columns = (start.cell, start.job, start.commitment, start.language)

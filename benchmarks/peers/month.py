@@ -97,7 +97,7 @@ class Told(NamedTuple):
     critics: int
     endorsers: int
     language: float
-    """Mean over the people of the month, after learning."""
+    """Mean over all who have a card at the end of the month."""
     grievance: float
     """Mean over open host units and the five grievances."""
     admitted: int

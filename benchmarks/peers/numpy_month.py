@@ -88,7 +88,9 @@ class Month:
             said, praised = self._chunk(rows, against, critic)
             critics += said
             endorsers += praised
-        absent, present = np.bincount(self._key[: self.people], minlength=2 * n_cells).reshape(2, -1)
+        absent, present = np.bincount(self._key[: self.people], minlength=2 * n_cells).reshape(
+            2, -1
+        )
         share = present / np.maximum(absent + present, 1)
         self._fatigue *= np.float32(1 - _V["meeting.rest"])
         self._fatigue += (_V["meeting.weariness"] * share).astype(np.float32)

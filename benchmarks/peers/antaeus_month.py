@@ -7,7 +7,6 @@ are, and called block by block as a run calls them.
 from __future__ import annotations
 
 from dataclasses import replace
-from fractions import Fraction
 from typing import Any
 
 import numpy as np

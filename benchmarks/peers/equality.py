@@ -1,7 +1,7 @@
 """Whether the peers lived through the same months: their means, within the error of chance.
 
-Each repeat draws its own chances from the same start. The spread of repeats within each peer, pooled
-over the peers, says how far two means of five repeats may lie apart.
+Each repeat draws its own chances from the same start. The spread of repeats within each peer,
+pooled over the peers, says how far two means of five repeats may lie apart.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ COMPARED = (
     "stock",
 )
 WIDEST = 5.0
-"""Standard errors by which two means may differ; by chance fewer than one race in 100 is refused."""
+"""Standard errors by which two means may differ: by chance one race in a hundred is refused."""
 
 
 class Unequal(Exception):
@@ -29,7 +29,7 @@ class Unequal(Exception):
 
 
 def compare(found: dict[str, dict[str, Any]], against: str) -> list[str]:
-    """Rows of a table at one scale, one a quantity; raises Unequal when a difference is too wide."""
+    """Rows of a table at one scale, one a quantity; Unequal when any difference is too wide."""
     rows: list[str] = []
     wide: list[str] = []
     for name in COMPARED:

@@ -3,7 +3,7 @@
 python benchmarks/peers/race.py [--scales 1/100 1/20]      a dated table into benchmarks/results
 
 Every peer runs at every scale up to its own largest; it is judged by the one at which it is
-quickest. Peers whose means differ end the race with status 1. README.md says how peers are installed.
+quickest. Peers whose means differ end the race with status 1. README.md says how to install them.
 """
 
 from __future__ import annotations

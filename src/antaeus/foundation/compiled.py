@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import hashlib
+import importlib
 import os
 import platform
 import shutil
@@ -26,6 +27,7 @@ from antaeus.foundation.doors import Handle, handed_over, handle_of, write_door
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 _njit: Any = numba.njit  # its stubs do not know that a kernel keeps its type
+_llvm: Any = importlib.import_module("llvmlite.binding")  # it has no types
 _config: Any = numba.config  # pyright: ignore[reportPrivateImportUsage]
 
 IS_COMPILED = not bool(_config.DISABLE_JIT)
@@ -157,9 +159,21 @@ def _kernel_cache() -> Path:
     for source in sources:
         digest.update(source.relative_to(package).as_posix().encode())
         digest.update(source.read_bytes())
-    digest.update(f"{numba.__version__} {np.__version__} {platform.machine()}".encode())
+    digest.update(f"{numba.__version__} {np.__version__} {_processor()}".encode())
     home = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
     return home / "antaeus" / f"kernels-{digest.hexdigest()}"
+
+
+def _processor() -> str:
+    """The processor for which Numba compiles: that of this machine, or the one that it is told.
+
+    Where a home is shared by machines of several kinds, each keeps its own kernels.
+    """
+    name: str = _config.CPU_NAME or _llvm.get_host_cpu_name()
+    features: str | None = _config.CPU_FEATURES
+    if features is None:
+        features = _llvm.get_host_cpu_features().flatten()
+    return f"{platform.machine()} {name} {features}"
 
 
 def _forget_old_kernels(home: Path) -> None:

@@ -18,6 +18,7 @@ from antaeus.archive.recorder.drawing import (
     some,
     worst_grievance,
 )
+from antaeus.archive.recorder.ladder import Ladder, climbed, ladder
 from antaeus.archive.recorder.sheets import kind_number, sheet_row
 from antaeus.foundation.chance import uniform
 from antaeus.foundation.compiled import compiled, inner
@@ -54,6 +55,7 @@ def write_letters(
     names is drawn by the people of each and what presses on them.
     """
     raions, written = ground.raions, 0
+    words = ladder(2.0 * clerk.words)
     weight = np.zeros(ground.hosts.id.size)
     for r in range(raions.id.size):
         if not is_recorded(ranks, r):
@@ -85,7 +87,7 @@ def write_letters(
                 # of those still to come as many are answered as answers are left
                 met = uniform(keys[ANSWERED], who) * (came - k) < answered
                 answered -= np.int64(met)
-                _write(ground, letter, row, min(h, end - 1), met, month, clerk, keys)
+                _write(ground, letter, row, min(h, end - 1), met, month, clerk, words, keys)
                 filled[LETTERS] = row + 1
                 written += 1
     return written
@@ -100,6 +102,7 @@ def _write(
     met: bool,
     month: int,
     clerk: Clerk,
+    words: Ladder,
     keys: NDArray[np.uint64],
 ) -> None:
     """One letter of somebody of a unit, in the words that people there have."""
@@ -117,7 +120,7 @@ def _write(
     letter.host_kind[row] = hosts.kind[h]
     letter.issue[row] = worst_grievance(ground, h)
     letter.fluency_terms[row] = some(2.0 * clerk.fluency_terms * told / max(people, 1.0), v)
-    letter.words[row] = 40 + some(2.0 * clerk.words, u)
+    letter.words[row] = 40 + climbed(words, u)
     letter.names_patron[row] = np.int64(uniform(keys[PATRON], who) < clerk.vouched)
     letter.answer[row] = np.int64(met)
     letter.answer_month[row] = month if met else NEVER

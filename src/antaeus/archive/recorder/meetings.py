@@ -18,7 +18,7 @@ from antaeus.archive.recorder.drawing import (
     next_number,
 )
 from antaeus.archive.recorder.sheets import kind_number, sheet_row
-from antaeus.archive.recorder.spoken import N_NAMED, write_items, write_speeches
+from antaeus.archive.recorder.spoken import N_NAMED, lay_rungs, write_items, write_speeches
 from antaeus.foundation.chance import uniform
 from antaeus.foundation.compiled import compiled, inner, inner_making_arrays
 from antaeus.world.codes import ATTENDED, DISSOLVED, N_ISSUES
@@ -52,7 +52,7 @@ def write_protocols(
     """Write the protocol of every cell that met; count those that nobody wrote, (n_raions,)."""
     cells = ground.cells
     named, of_words = _who_is_named(ground, keys[NAMED]), keys[N_OWN:]
-    written = 0
+    rungs, written = lay_rungs(clerk), 0
     for c in range(ground.fill[FILL_CELLS]):
         if cells.form[c] == DISSOLVED or cells.present[c] == 0:
             continue
@@ -67,8 +67,8 @@ def write_protocols(
         at = filled[PROTOCOL]
         protocol.doc[at] = next_number(ground, r, month, _PROTOCOL, ranks)
         _head(ground, orders, protocol, at, c, secretary, clerk, keys)
-        upward = write_items(ground, protocol, item, at, c, clerk, of_words, filled)
-        write_speeches(ground, protocol, speech, at, c, named, clerk, of_words, filled)
+        upward = write_items(ground, protocol, item, at, c, clerk, rungs, of_words, filled)
+        write_speeches(ground, protocol, speech, at, c, named, clerk, rungs, of_words, filled)
         if upward > 0:
             _extract(ground, protocol, extract, at, c, upward, ranks, month, clerk, keys, filled)
         filled[PROTOCOL] = at + 1

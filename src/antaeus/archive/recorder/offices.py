@@ -22,7 +22,7 @@ from antaeus.archive.recorder.drawing import (
 )
 from antaeus.archive.recorder.sheets import kind_number, sheet_row
 from antaeus.foundation.chance import uniform
-from antaeus.foundation.compiled import compiled, inner
+from antaeus.foundation.compiled import compiled, inner, inner_making_arrays
 from antaeus.world.codes import ARRESTED, CELL, EMPTY, MEMBER, NEVER
 from antaeus.world.events import (
     APPEALED,
@@ -62,6 +62,7 @@ def write_posts(
 ) -> int:
     """Enter who rose, was elected or voted out, and list who was looked at; return the entries."""
     events, people, entered = ground.events, ground.people, 0
+    raion_of = np.empty(0, np.int32)  # found once somebody is promoted
     for e in range(ground.fill[FILL_EVENTS]):
         kind = events.kind[e]
         if kind not in (PROMOTED, ELECTED, VOTED_OUT) or not is_recorded(ranks, events.raion[e]):
@@ -89,14 +90,32 @@ def write_posts(
         entered += 1
         if kind == PROMOTED and here:
             _list(ground, candidates, post.doc[row], i, 1, events.raion[e], month, filled, ranks)
-            _look_at_others(ground, candidates, post.doc[row], i, e, month, keys, filled, ranks)
+            if raion_of.size == 0:
+                raion_of = _raion_without_post(ground)
+            _look_at_others(
+                ground, candidates, raion_of, post.doc[row], i, e, month, keys, filled, ranks
+            )
     return entered
+
+
+@inner_making_arrays
+def _raion_without_post(ground: Ground) -> NDArray[np.int32]:
+    """The raion of every member without a post, -1 for all others, (n_people,)."""
+    people, n = ground.people, ground.fill[FILL_PEOPLE]
+    raion = np.empty(n, np.int32)
+    for i in range(n):
+        raion[i] = ground.cells.raion[people.cell[i]]
+    for i in range(n):
+        fits = (people.status[i] == MEMBER) & (people.post[i] == 0)
+        raion[i] = raion[i] if fits else -1
+    return raion
 
 
 @inner
 def _look_at_others(
     ground: Ground,
     candidates: Any,
+    raion_of: NDArray[np.int32],
     post_doc: np.uint64,
     i: int,
     e: int,
@@ -106,13 +125,11 @@ def _look_at_others(
     ranks: NDArray[np.int64],
 ) -> None:
     """Put up to two members of the raion without a post on the list, the next from a lot on."""
-    people, n = ground.people, ground.fill[FILL_PEOPLE]
-    raion = ground.events.raion[e]
-    start, found = int(uniform(keys[LOOKED_AT], people.id[i]) * n), 0
-    for k in range(min(n, _FARTHEST)):
-        other = (start + k) % n
-        fits = people.status[other] == MEMBER and people.post[other] == 0 and other != i
-        if fits and ground.cells.raion[people.cell[other]] == raion:
+    n, raion = raion_of.size, ground.events.raion[e]
+    other, found = int(uniform(keys[LOOKED_AT], ground.people.id[i]) * n) - 1, 0
+    for _ in range(min(n, _FARTHEST)):
+        other = other + 1 if other + 1 < n else 0
+        if raion_of[other] == raion and other != i:
             _list(ground, candidates, post_doc, other, 0, raion, month, filled, ranks)
             found += 1
             if found == _LOOKED_AT:

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,9 +18,10 @@ from antaeus.archive.recorder.drawing import (
     some,
     worst_grievance,
 )
+from antaeus.archive.recorder.ladder import Ladder, climbed, ladder
 from antaeus.archive.recorder.sheets import sheet_row
 from antaeus.foundation.chance import uniform
-from antaeus.foundation.compiled import inner
+from antaeus.foundation.compiled import inner, inner_making_arrays
 from antaeus.world.codes import CRITICISED, ENDORSED, N_ISSUES
 from antaeus.world.shares import share
 from antaeus.world.tables import Ground
@@ -33,6 +34,20 @@ ITEMS, SPEECHES = sheet_row("item"), sheet_row("speech")
 _INSIDE, _ABOVE = range(2)
 
 
+class Rungs(NamedTuple):
+    """Sizes that are drawn for every item or speech."""
+
+    words: Ladder
+    radical: Ladder
+    stray: Ladder
+
+
+@inner_making_arrays
+def lay_rungs(clerk: Clerk) -> Rungs:
+    """The sizes of items and speeches, as a clerk draws them."""
+    return Rungs(ladder(clerk.words - 8.0), ladder(clerk.radical_terms), ladder(clerk.stray_terms))
+
+
 @inner
 def write_items(
     ground: Ground,
@@ -41,6 +56,7 @@ def write_items(
     at: int,
     c: int,
     clerk: Clerk,
+    rungs: Rungs,
     keys: NDArray[np.uint64],
     filled: NDArray[np.int64],
 ) -> int:
@@ -62,8 +78,8 @@ def write_items(
                 u, v = uniform(keys[ITEM], who), uniform(keys[WORDS], who)
                 # which items are put in radical words is not known: they are laid evenly among all
                 is_red = ((no + 1) * red) // carried > (no * red) // carried
-                mean = clerk.radical_terms if is_red else clerk.stray_terms
-                terms, length = some(mean, u), 8 + some(clerk.words - 8.0, v)
+                terms = climbed(rungs.radical, u) if is_red else climbed(rungs.stray, u)
+                length = 8 + climbed(rungs.words, v)
                 goes_up = floor == 0 and uniform(keys[UPWARD], who) < clerk.upward
                 row = filled[ITEMS]
                 item.doc[row] = doc
@@ -97,6 +113,7 @@ def write_speeches(
     c: int,
     named: NDArray[np.int32],
     clerk: Clerk,
+    rungs: Rungs,
     keys: NDArray[np.uint64],
     filled: NDArray[np.int64],
 ) -> None:
@@ -128,7 +145,7 @@ def write_speeches(
         tone = share(people.tone[i])
         mean = clerk.radical_terms * tone + clerk.stray_terms
         speech.radical_terms[row] = some(mean, uniform(keys[SORT], people.id[i]))
-        speech.words[row] = 8 + some(clerk.words - 8.0, u)
+        speech.words[row] = 8 + climbed(rungs.words, u)
         filled[SPEECHES] = row + 1
 
 

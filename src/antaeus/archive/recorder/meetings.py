@@ -19,7 +19,7 @@ from antaeus.archive.recorder.drawing import (
 )
 from antaeus.archive.recorder.sheets import kind_number, sheet_row
 from antaeus.archive.recorder.spoken import N_NAMED, lay_rungs, write_items, write_speeches
-from antaeus.foundation.chance import uniform
+from antaeus.foundation.chance import drawn, uniform
 from antaeus.foundation.compiled import compiled, inner, inner_making_arrays
 from antaeus.world.codes import ATTENDED, DISSOLVED, N_ISSUES
 from antaeus.world.orders import OCCASION_DISCUSSION, Orders
@@ -79,13 +79,17 @@ def write_protocols(
 @inner_making_arrays
 def _who_is_named(ground: Ground, key: np.uint64) -> NDArray[np.int32]:
     """Rows of the speakers whom each cell's protocol names, drawn by lot, (n_cells, 3)."""
-    people, n_cells = ground.people, ground.fill[FILL_CELLS]
+    people, n_cells, n = ground.people, ground.fill[FILL_CELLS], ground.fill[FILL_PEOPLE]
+    speakers, n_speakers = np.empty(n, np.int32), 0
+    for i in range(n):
+        speakers[n_speakers] = i
+        n_speakers += np.int64(people.acts[i] > ATTENDED)
+    lots = drawn(key, people.id[speakers[:n_speakers]], n_speakers)
     lot = np.full((n_cells, N_NAMED), 2.0)
     row = np.full((n_cells, N_NAMED), -1, np.int32)
-    for i in range(ground.fill[FILL_PEOPLE]):
-        if people.acts[i] <= ATTENDED:
-            continue
-        c, u = people.cell[i], uniform(key, people.id[i])
+    for k in range(n_speakers):
+        i, u = speakers[k], lots[k]
+        c = people.cell[i]
         if u >= lot[c, 2]:
             continue
         place = 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from pathlib import Path
 from typing import Any
 
@@ -52,6 +53,7 @@ from antaeus.world.tables import FILL_CELLS, FILL_EVENTS, FILL_PEOPLE, Ground
 
 _QUARTER = 3
 N_EVENTS = len(EVENT_KINDS)
+_IS_PLANT = np.isin(np.arange(256), PLANTS)
 
 
 class ArchiveRecorder:
@@ -134,7 +136,7 @@ class ArchiveRecorder:
     def _about_plants(self, desk: BlockDesk, ground: Any, table: Ground, month: int) -> None:
         """Plan reports, order books, stoppages, conferences, audits, removals."""
         sheets, hosts = desk.sheets, table.hosts
-        units = int(((hosts.open != 0) & np.isin(hosts.kind, PLANTS)).sum())
+        units = int(np.count_nonzero((hosts.open != 0) & _IS_PLANT[hosts.kind]))
         plants.write_plant_papers(
             ground,
             sheets.room("plan_report", units),
@@ -244,7 +246,13 @@ class ArchiveRecorder:
         return taken
 
     def _keys(self, decisions: tuple[str, ...], month: int) -> NDArray[np.uint64]:
-        return streams(self._seed, decisions, month)
+        return _keys_of_month(self._seed, decisions, month)
+
+
+@functools.lru_cache(maxsize=32)
+def _keys_of_month(seed: int, decisions: tuple[str, ...], month: int) -> NDArray[np.uint64]:
+    """The streams of some decisions, made once for all blocks; nobody writes into them."""
+    return streams(seed, decisions, month)
 
 
 def _columns_of(ground: Any) -> Ground:

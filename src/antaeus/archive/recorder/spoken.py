@@ -119,7 +119,10 @@ def write_speeches(
 ) -> None:
     """What is taken down of the three speakers who are named."""
     people, h = ground.people, ground.cells.host[c]
+    if named[c, 0] < 0:
+        return
     grievance, asked = worst_grievance(ground, h), _asked_most(ground, c)
+    head, post_of_his = head_number(ground, h), post_of_head(ground.hosts.kind[h])
     for no in range(N_NAMED):
         i = named[c, no]
         if i < 0:
@@ -135,10 +138,8 @@ def write_speeches(
         speech.party[row] = people.status[i]
         speech.endorses[row] = np.int64(people.acts[i] & ENDORSED != 0)
         speech.criticises[row] = criticises
-        speech.target_person[row] = head_number(ground, h) if criticises else np.uint64(0)
-        speech.target_post[row] = (
-            post_of_head(ground.hosts.kind[h]) if criticises else NO_POST_NAMED
-        )
+        speech.target_person[row] = head if criticises else np.uint64(0)
+        speech.target_post[row] = post_of_his if criticises else NO_POST_NAMED
         speech.issue[row] = grievance if local else asked
         speech.local_issue[row] = local
         speech.fluency_terms[row] = some(clerk.fluency_terms * share(people.language[i]), v)

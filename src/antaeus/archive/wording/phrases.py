@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping
 
 from antaeus.archive.kinds import Column
@@ -12,9 +13,11 @@ from antaeus.archive.wording.slots import Slot
 from antaeus.archive.wording.word_banks import Bank
 from antaeus.archive.wording.words_of_text import words_of
 
+_AND = "and"
+
 
 def phrase(bank: Bank, columns: Mapping[str, Column], draw: Draw, by: str, count: str) -> Slot:
-    """One phrase of a bank, or as many as a column says, joined by commas.
+    """One phrase of a bank, or as many as a column says, joined by commas and a last "and".
 
     `by` is the column whose code word says which list of the bank is meant, `count` that which says
     how many (empty: one). No phrase comes twice.
@@ -27,15 +30,25 @@ def phrase(bank: Bank, columns: Mapping[str, Column], draw: Draw, by: str, count
         texts = lists[row[by] if by else 0]
         first = draw.of(row, len(texts))
         wanted = min(row[count], len(texts)) if count else 1
-        return ", ".join(texts[(first + i) % len(texts)] for i in range(wanted))
+        *rest, last = (texts[(first + i) % len(texts)] for i in range(wanted))
+        return f"{', '.join(rest)} {_AND} {last}" if rest else last
 
     def sql(word: str) -> str:
+        joins = word == _AND and bool(count)
         return either(
-            both(f"{by} = {i}" if by else "true", _drawn(draw, words, word, count))
+            both(
+                f"{by} = {i}" if by else "true",
+                either(
+                    [
+                        _drawn(draw, words, word, count),
+                        f"{count} > 1" if joins and len(words) > 1 else "false",
+                    ]
+                ),
+            )
             for i, words in enumerate(known)
         )
 
-    return Slot(say, sql, frozenset[str]().union(*(one for words in known for one in words)))
+    return Slot(say, sql, frozenset({_AND} if count else ()).union(*itertools.chain(*known)))
 
 
 def _drawn(draw: Draw, known: tuple[frozenset[str], ...], word: str, count: str) -> str:

@@ -1,15 +1,14 @@
-"""One peer of the race in a process of its own, on one thread; prints one JSON object.
+"""One peer of the race in a process of its own; prints one JSON object.
 
 python benchmarks/peers/one_peer.py PEER SCALE FILE     FILE: the start, which antaeus writes
 
 A short run warms up; then five repeats begin anew from the same start, each with its own seed.
-Building the world is not measured.
+Building the world is not measured. The race says to all libraries that they have one thread.
 """
 
 from __future__ import annotations
 
 import json
-import os
 import sys
 import time
 from collections.abc import Callable
@@ -17,12 +16,8 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-for _threads in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "POLARS_MAX_THREADS"):
-    os.environ[_threads] = "1"
-
-# What follows reads these.
-import numpy as np  # noqa: E402
-from month import MONTHS, Start, Told  # noqa: E402
+import numpy as np
+from month import MONTHS, Start, Told
 
 REPEATS = 5
 WARM_UP_MONTHS = 3

@@ -36,6 +36,7 @@ LARGEST = {
 }
 TARGETS = {"mesa": (500, 1500), "mesa_frames": (15, 40), "numpy": (5, 12)}
 """How many times as quick antaeus must be, and is meant to be."""
+ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "POLARS_MAX_THREADS"), "1")
 Found = dict[str, dict[str, Any]]
 
 
@@ -47,7 +48,9 @@ def missing_peers() -> list[str]:
 def run(peer: str, scale: str, start: Path) -> dict[str, Any]:
     """What one process of one peer measured."""
     command = [sys.executable, str(HERE / "one_peer.py"), peer, scale, str(start)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        command, capture_output=True, text=True, check=False, env=os.environ | ONE_THREAD
+    )
     if done.returncode != 0:
         sys.exit(f"{peer} failed at the scale {scale}:\n{done.stderr.strip()}")
     return json.loads(done.stdout.splitlines()[-1])

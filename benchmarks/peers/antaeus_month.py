@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 from month import VALUES, Told
 from numpy.typing import NDArray
-from start import BEFORE, lived_in, start_of
+from start import BEFORE
 
 from antaeus.accounts.binding import BoundAccount, bind
 from antaeus.accounts.reading import load_account
@@ -106,6 +106,3 @@ def _told(ground: Ground) -> NDArray[Any]:
     language = spoken.sum(dtype=np.int64) - spoken[free].sum(dtype=np.int64)
     sums = [column[:n].sum() for column in (cells.present, cells.critics, cells.endorsers)]
     return np.array([language / ONE, *sums, ground.raions.next_person.sum()])
-
-
-__all__ = ["Month", "lived_in", "start_of"]

@@ -27,14 +27,15 @@ def months_of(peer: str, scale: Fraction, path: Path) -> Callable[[int], Any]:
     """What makes a world of this peer from a seed."""
     if peer.startswith("antaeus"):
         import antaeus_month  # noqa: PLC0415 - the other peers do without antaeus
+        import start as of_antaeus  # noqa: PLC0415
 
-        simulation = antaeus_month.lived_in(scale)
-        antaeus_month.start_of(simulation).save(path)
+        simulation = of_antaeus.lived_in(scale)
+        of_antaeus.start_of(simulation).save(path)
         counting = peer == "antaeus_counting"
         return lambda seed: antaeus_month.Month(simulation, seed, counting=counting)
     month = __import__(f"{peer}_month").Month
-    start = Start.load(path)
-    return lambda seed: month(start, seed)
+    handed = Start.load(path)
+    return lambda seed: month(handed, seed)
 
 
 def repeat(party: Any) -> dict[str, float]:

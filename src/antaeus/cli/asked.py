@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
 
@@ -10,7 +10,8 @@ from antaeus.cli.answer import Answer
 from antaeus.foundation.months import parse_month
 from antaeus.runs.branch import branched
 from antaeus.runs.checkpoints import When
-from antaeus.runs.memory import SCALES, free_bytes, largest_scale, needed_bytes
+from antaeus.runs.forecast import chosen_scale, told
+from antaeus.runs.memory import free_bytes
 from antaeus.runs.open import open_run
 from antaeus.runs.request import (
     Request,
@@ -25,8 +26,6 @@ from antaeus.runs.request import (
 )
 from antaeus.runs.turn import Turn
 from antaeus.scenario.scenario import load_scenario
-
-GIB = 2**30
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +48,8 @@ class Asked:
 
 def request_of(asked: Asked, answer: Answer) -> Request:
     """The request that was meant; the scale is chosen, and said aloud, where none was given."""
-    if asked.scale is None:
-        scale = chosen_scale(load_scenario(asked.scenario).grid.smallest, answer)
-    else:
-        scale = scale_of(asked.scale)
-    return Request(
-        scale=scale,
+    request = Request(
+        scale=scale_of(asked.scale) if asked.scale is not None else Fraction(1),
         scenario=asked.scenario,
         account=asked.account,
         seed=whole_number("--seed", asked.seed),
@@ -67,6 +62,21 @@ def request_of(asked: Asked, answer: Answer) -> Request:
         check=asked.check,
         archive=archive_of(asked.archive),
     )
+    return request if asked.scale is not None else _at_a_scale_that_fits(request, answer)
+
+
+def _at_a_scale_that_fits(request: Request, answer: Answer) -> Request:
+    """The request at the largest usual scale that half of the free memory holds."""
+    scenario = load_scenario(request.scenario)
+    if scenario.grid.smallest == 1:
+        return request
+    free = free_bytes()
+    scale, need = chosen_scale(scenario, request, free)
+    answer.remark(
+        f"Scale {scale}: needs about {told(need)}, and {told(free)} are free. "
+        "Choose another with --scale."
+    )
+    return replace(request, scale=scale)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,16 +117,3 @@ def when_of(every: str | None, months: list[str]) -> When:
     """When checkpoints are left, by the options' words."""
     kept = frozenset(month_of_text("--checkpoint", month) for month in months)
     return When(whole_number("--checkpoint-every", every) if every else None, kept)
-
-
-def chosen_scale(smallest: Fraction, answer: Answer) -> Fraction:
-    """The largest usual scale that half of the free memory holds, as far as the scenario allows."""
-    if smallest == 1:
-        return smallest
-    free = free_bytes()
-    scale = max(largest_scale(free), min(smallest, SCALES[0]))
-    answer.remark(
-        f"Scale {scale}: needs about {needed_bytes(scale) / GIB:.1f} GiB, and "
-        f"{free / GIB:.1f} GiB are free. Choose another with --scale."
-    )
-    return scale

@@ -14,6 +14,7 @@ from antaeus.cli.options import (
     CheckpointEvery,
     CheckpointMonths,
     Debug,
+    IgnoreMemory,
     Quiet,
     RunArgument,
     complete_accounts,
@@ -121,6 +122,7 @@ def branch(
     ] = False,
     checkpoint_every: CheckpointEvery = None,
     checkpoint: CheckpointMonths = None,
+    ignore_memory: IgnoreMemory = False,
     report: Annotated[
         bool | None,
         typer.Option(
@@ -156,4 +158,5 @@ def branch(
         request = branch_of(run, asked)
         when = when_of(checkpoint_every, checkpoint or [])
         reported = report if report is not None else not as_json
-        make_and_show(request, Wanted(out, reported, when, None if anew else run), answer)
+        past = None if anew else run
+        make_and_show(request, Wanted(out, reported, when, past, ignore_memory), answer)

@@ -25,17 +25,23 @@ class Wanted:
     when: When
     branch_of: Path | None = None
     """The run from which the past is taken."""
+    ignore_memory: bool = False
+    """Begin even where the run needs more memory than is free."""
 
 
 def make_and_show(request: Request, wanted: Wanted, answer: Answer) -> None:
     """Simulate, write the folder, print the table, offer the report."""
     from antaeus.cli.progress import progress_shown
+    from antaeus.runs.forecast import hold_against
     from antaeus.runs.inputs import load_inputs
+    from antaeus.runs.memory import free_bytes
     from antaeus.runs.record import record
 
     out = wanted.out
     folder = out if out is not None else _free_name(Path("runs") / request.folder_name())
     inputs = load_inputs(request)
+    if not wanted.ignore_memory:
+        hold_against(inputs, free_bytes())
     begun = partial(_say_what_begins, request, folder, answer)
     with progress_shown(quiet=answer.quiet) as tell:
         made = record(inputs, folder, tell, begun, when=wanted.when, branch_of=wanted.branch_of)
@@ -54,7 +60,7 @@ def _free_name(folder: Path) -> Path:
 
 def _say_what_begins(request: Request, folder: Path, answer: Answer, remark: str) -> None:
     """Which run is made, where, and why the first one ever seems to stand still."""
-    from antaeus.foundation.compiled import IS_COMPILED, KERNEL_CACHE
+    from antaeus.foundation.compiled import are_kernels_kept
 
     answer.remark(
         f"Running {request.scenario} under {request.account}, scale {request.scale}, "
@@ -62,7 +68,7 @@ def _say_what_begins(request: Request, folder: Path, answer: Answer, remark: str
     )
     if remark:
         answer.remark(remark)
-    if IS_COMPILED and (KERNEL_CACHE is None or not any(KERNEL_CACHE.rglob("*.nbi"))):
+    if not are_kernels_kept():
         answer.remark("The first run compiles its kernels, for about half a minute; they are kept.")
 
 

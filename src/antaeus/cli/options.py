@@ -78,3 +78,9 @@ CheckpointMonths = Annotated[
         show_default=False,
     ),
 ]
+IgnoreMemory = Annotated[
+    bool,
+    typer.Option(
+        "--ignore-memory", help="Begin even where the run needs more memory than is free."
+    ),
+]

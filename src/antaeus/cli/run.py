@@ -14,6 +14,7 @@ from antaeus.cli.options import (
     CheckpointEvery,
     CheckpointMonths,
     Debug,
+    IgnoreMemory,
     Quiet,
     complete_accounts,
     complete_scenarios,
@@ -136,6 +137,7 @@ def run(
         bool,
         typer.Option("--check", help="Test after every step what cannot happen; slower."),
     ] = False,
+    ignore_memory: IgnoreMemory = False,
     report: Annotated[
         bool | None,
         typer.Option(
@@ -172,5 +174,6 @@ def run(
         )
         request = request_of(asked, answer)
         when = when_of(checkpoint_every, checkpoint or [])
-        wanted = Wanted(out, report if report is not None else not as_json, when)
+        reported = report if report is not None else not as_json
+        wanted = Wanted(out, reported, when, ignore_memory=ignore_memory)
         make_and_show(request, wanted, answer)

@@ -196,5 +196,10 @@ def _open_kernel_cache() -> Path | None:
     return folder
 
 
+def are_kernels_kept() -> bool:
+    """Whether an earlier run has left compiled kernels, so that this one need not compile."""
+    return not IS_COMPILED or (KERNEL_CACHE is not None and any(KERNEL_CACHE.rglob("*.nbi")))
+
+
 KERNEL_CACHE = _open_kernel_cache() if IS_COMPILED else None
 _OPTIONS["cache"] = _INNER["cache"] = KERNEL_CACHE is not None

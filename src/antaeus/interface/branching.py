@@ -9,7 +9,7 @@ from antaeus.foundation.errors import Fault, InputFaults
 from antaeus.foundation.months import month_text, parse_month
 from antaeus.runs.branch import branched
 from antaeus.runs.checkpoints import When, faults_of
-from antaeus.runs.inputs import load_inputs
+from antaeus.runs.inputs import Inputs
 from antaeus.runs.manifest import Manifest
 from antaeus.runs.past import InMemory, Past
 from antaeus.runs.record import record
@@ -25,21 +25,20 @@ Pasts = dict[int, Past]
 
 
 def in_folder(
-    request: Request, out: Path, tell: Tell | None, when: When, branch_of: Path | None = None
+    inputs: Inputs, out: Path, tell: Tell | None, when: When, branch_of: Path | None = None
 ) -> RunFolder:
     """Simulate into a folder; the past of a branch comes from the run `branch_of`."""
-    return record(load_inputs(request), out, tell, when=when, branch_of=branch_of)
+    return record(inputs, out, tell, when=when, branch_of=branch_of)
 
 
 def in_memory(
-    request: Request, tell: Tell | None, when: When, past: Past | None = None
+    inputs: Inputs, tell: Tell | None, when: When, past: Past | None = None
 ) -> tuple[Recorded, Pasts]:
     """Simulate in memory, from a past where there is one; the run and the pasts it kept.
 
     Raises InputFaults for months that it does not have, and for regular checkpoints, which need a
     folder.
     """
-    inputs = load_inputs(request)
     faults = faults_of(when, *inputs.span, archive=False)
     if when.every is not None:
         found, expected = "regular checkpoints of a run in memory", "a folder, with out"

@@ -22,6 +22,7 @@ from antaeus.interface.branching import (
 from antaeus.interface.labelled import LabelledSeries
 from antaeus.runs.checkpoints import When, past_in_folder
 from antaeus.runs.errors_of_fit import mean_error, on_first_of_january
+from antaeus.runs.inputs import load_inputs
 from antaeus.runs.open import RunFolder
 from antaeus.runs.past import Past
 from antaeus.runs.record import save
@@ -93,11 +94,13 @@ class Run:
         months = frozenset(month_of_text("checkpoints", month) for month in checkpoints)
         workers = available_threads() if threads is None else threads
         request = request_of_branch(self._run.manifest, turn, to, workers)
+        when = When(None, months)
         if out is not None:
             of = None if anew else self.path
-            return Run(in_folder(request, Path(out), progress, When(None, months), of))
+            return Run(in_folder(load_inputs(request), Path(out), progress, when, of))
         past = None if anew else self._past(turn.after)
-        return Run(*in_memory(replace(request, archive="none"), progress, When(None, months), past))
+        inputs = load_inputs(replace(request, archive="none"))
+        return Run(*in_memory(inputs, progress, when, past))
 
     def _past(self, month: int) -> Past:
         """The past of a month, from the folder or from memory."""

@@ -10,6 +10,9 @@ from antaeus.foundation.errors import Fault, InputFaults
 from antaeus.interface.branching import in_folder, in_memory
 from antaeus.interface.run import Run
 from antaeus.runs.checkpoints import When
+from antaeus.runs.forecast import hold_against
+from antaeus.runs.inputs import load_inputs
+from antaeus.runs.memory import free_bytes
 from antaeus.runs.open import open_run
 from antaeus.runs.recorded import Tell
 from antaeus.runs.request import (
@@ -39,6 +42,7 @@ def run(
     checkpoints: Collection[str] = (),
     checkpoint_every: int | None = None,
     progress: Tell | None = None,
+    ignore_memory: bool = False,
 ) -> Run:
     """Simulate a scenario under an account and wait for the end.
 
@@ -49,8 +53,9 @@ def run(
     must be free. Without it the run stays in memory; `save` writes it later. `archive` says which
     papers are kept, "full", "sample" or "none"; they need a folder. `checkpoints` are months, such
     as "1934-12", whose ends are kept for `Run.branch`; with `checkpoint_every` so many months a run
-    into a folder that is cut off goes on from the last when it is asked for again. Raises
-    InputFaults with all that is wrong.
+    into a folder that is cut off goes on from the last when it is asked for again. A run that needs
+    more memory than is free is not begun, unless with `ignore_memory`. Raises InputFaults with all
+    that is wrong.
     """
     if archive != "none" and out is None:
         remedy = "Papers are written while the run goes on: name a folder with out."
@@ -70,11 +75,14 @@ def run(
         check=check,
         archive=archive,
     )
+    inputs = load_inputs(request)
+    if not ignore_memory:
+        hold_against(inputs, free_bytes())
     months = frozenset(month_of_text("checkpoints", month) for month in checkpoints)
     when = When(checkpoint_every, months)
     if out is not None:
-        return Run(in_folder(request, Path(out), progress, when))
-    return Run(*in_memory(request, progress, when))
+        return Run(in_folder(inputs, Path(out), progress, when))
+    return Run(*in_memory(inputs, progress, when))
 
 
 def open(path: str | Path) -> Run:

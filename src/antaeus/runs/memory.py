@@ -1,40 +1,19 @@
-"""How much memory a run needs, how much is free, and the largest scale that fits."""
+"""How much memory there is for a run, and how much this process has held."""
 
 from __future__ import annotations
 
 import os
 import sys
-from fractions import Fraction
 from pathlib import Path
 
-FULL_SCALE_BYTES = round(1.2 * 2**30)
-"""What the interwar party takes at 1:1 and in proportion below it: 0.9 GiB were measured for N0 on
-two threads (peak memory of the manifests at 1, 1/4, 1/20 and 1/100), and a third is added."""
-FIXED_BYTES = round(0.3 * 2**30)
-"""What the interpreter, the compiled kernels and the tables of series take at any scale; measured
-with them."""
-
-SCALES = (Fraction(1), Fraction(1, 4), Fraction(1, 20), Fraction(1, 100))
-
-_CGROUP_LIMIT, _CGROUP_USE = (
-    Path("/sys/fs/cgroup/memory.max"),
-    Path("/sys/fs/cgroup/memory.current"),
-)
-
-
-def needed_bytes(scale: Fraction) -> int:
-    """The estimated peak memory of an interwar run at this scale."""
-    return FIXED_BYTES + round(FULL_SCALE_BYTES * scale)
-
-
-def largest_scale(free: int) -> Fraction:
-    """The largest usual scale that half of the free memory holds; the smallest if none does."""
-    return next((scale for scale in SCALES if needed_bytes(scale) <= free / 2), SCALES[-1])
+_NOT_LIMITED = 2**62
+"""More than any machine has."""
+_CGROUPS, _MINE = Path("/sys/fs/cgroup"), Path("/proc/self/cgroup")
 
 
 def free_bytes() -> int:
     """Memory that a new run may take: of the machine, or of the container if that has less."""
-    return min(_free_of_machine(), _free_of_container())
+    return min(_free_of_machine(), _free_of_groups(_CGROUPS, _MINE))
 
 
 def peak_bytes() -> int:
@@ -58,9 +37,44 @@ def _free_of_machine() -> int:
         return 2**31
 
 
-def _free_of_container() -> int:
-    """What the container's limit leaves; without a limit, more than any machine has."""
+def _free_of_groups(mounted: Path, mine: Path) -> int:
+    """What the tightest limit of a control group leaves, of version 1 or 2, of any level.
+
+    Files that the kernel may forget again are counted as free, as MemAvailable does.
+    """
     try:
-        return int(_CGROUP_LIMIT.read_text()) - int(_CGROUP_USE.read_text())
+        lines = mine.read_text().splitlines()
+    except OSError:
+        return _NOT_LIMITED
+    left = _NOT_LIMITED
+    for line in lines:
+        _, controllers, path = line.split(":", 2)
+        if controllers == "":
+            names = ("memory.max", "memory.current", "inactive_file")
+            left = min(left, _free_below(mounted, path, names))
+        elif "memory" in controllers.split(","):
+            names = ("memory.limit_in_bytes", "memory.usage_in_bytes", "total_inactive_file")
+            left = min(left, _free_below(mounted / "memory", path, names))
+    return left
+
+
+def _free_below(root: Path, path: str, names: tuple[str, str, str]) -> int:
+    """The least that is left in a group and those around it; inside a container its own is root."""
+    group = root / path.strip("/")
+    left = _NOT_LIMITED
+    for folder in (group, *group.parents):
+        if not folder.is_relative_to(root):
+            break
+        left = min(left, _free_of_group(folder, *names))
+    return left
+
+
+def _free_of_group(folder: Path, limit: str, usage: str, forgettable: str) -> int:
+    """What one group may still take; without a limit, more than any machine has."""
+    try:
+        allowed, used = int((folder / limit).read_text()), int((folder / usage).read_text())
+        counted = (folder / "memory.stat").read_text().splitlines()
     except (OSError, ValueError):
-        return 2**62
+        return _NOT_LIMITED
+    told = {name: value for name, _, value in (line.partition(" ") for line in counted)}
+    return max(0, allowed - used + int(told.get(forgettable, "0")))

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from antaeus.foundation.errors import Fault
 from antaeus.foundation.months import N_MONTHS, parse_month
 from antaeus.foundation.vocabulary import HOST_KINDS, ISSUES
 from antaeus.scenario.agreement import cohens_kappa, intraclass_correlation
@@ -228,11 +229,40 @@ def test_an_event_coded_twice_is_told(tmp_path: Path) -> None:
     assert "each event once" in "\n".join(str(fault) for fault in check_calendar_file(path))
 
 
+KNOWN = (
+    'source = "wikipedia_purges"\nbasis = "recorded"\nstatus = "verified"\nconfidence = "high"\n'
+)
+
+
 def test_orders_and_stages_must_name_campaigns_and_tiles(tmp_path: Path) -> None:
     orders, places = tmp_path / "orders.toml", tmp_path / "places.toml"
-    orders.write_text('[levy]\ncampaigns = ["E13", "E99"]\n[chistka]\ncampaigns = ["E13"]\n')
-    places.write_text('[[stage]]\ncampaign = "E99"\nfrom = "33-06"\ntiles = ["XXX"]\n')
-    faults: list[object] = []
-    read_orders(orders, ["E13"], faults)  # type: ignore[arg-type]
-    read_stages(places, ["E13"], faults)  # type: ignore[arg-type]
-    assert len(faults) == 5
+    orders.write_text(
+        f'[levy]\ncampaigns = ["E13", "E99"]\n{KNOWN}[chistka]\ncampaigns = ["E13"]\n{KNOWN}'
+    )
+    stage = f'[[stage]]\ncampaign = "E99"\nfrom = "1933-06"\ntiles = ["XXX"]\n{KNOWN}'
+    places.write_text(stage)
+    faults: list[Fault] = []
+    read_orders(orders, ["E13"], faults)
+    read_stages(places, ["E13"], faults)
+    assert [fault.found for fault in faults] == [
+        'the unknown campaign "E99"',
+        '"E13", which carries levy',
+        'the unknown campaign "E99"',
+        '"XXX"',
+    ]
+
+
+def test_orders_and_stages_say_how_they_are_known(tmp_path: Path) -> None:
+    orders, places = tmp_path / "orders.toml", tmp_path / "places.toml"
+    orders.write_text('[levy]\ncampaigns = ["E13"]\nsource = "nobody"\n')
+    places.write_text('[[stage]]\ncampaign = "E13"\nfrom = "33-06"\ntiles = []\n')
+    faults: list[Fault] = []
+    read_orders(orders, ["E13"], faults)
+    read_stages(places, ["E13"], faults)
+    found = [fault.found for fault in faults]
+    assert [each for each in found if each.startswith("no ")] == [
+        *("no 'basis'", "no 'status'", "no 'confidence'"),
+        *("no 'source'", "no 'basis'", "no 'status'", "no 'confidence'"),
+    ]
+    assert '"33-06"' in found
+    assert "a list of 0" in found

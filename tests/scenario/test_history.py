@@ -128,7 +128,7 @@ def test_an_unknown_series_is_told_with_the_nearest_one() -> None:
         (GOOD.replace("801804", ""), "finite number"),
         (GOOD.replace("801804", "-5"), "nothing at least"),
         (GOOD.replace("persons", "souls"), "unit"),
-        (GOOD.replace("persons", "percent"), "'persons'"),
+        (GOOD.replace("persons", "percent"), '"persons"'),
         (GOOD.replace("rigby1968", "nobody"), "bibliography"),
         (GOOD.replace("rigby1968", ""), "bibliography"),
         (GOOD.replace("recorded", "counted"), "basis"),

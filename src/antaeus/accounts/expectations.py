@@ -5,9 +5,13 @@ from __future__ import annotations
 import functools
 import tomllib
 from importlib.resources import files
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+
+from antaeus.foundation.units import UNITS
+from antaeus.scenario.letters import objection
+from antaeus.scenario.wording import near_match, shown
 
 ACCOUNTS = ("n0", "n1", "vanguard")
 Sign = Literal["++", "+", "0", "-", "none", "?"]
@@ -15,7 +19,13 @@ Expected = Literal["emerges", "absent", "given", "?"]
 
 
 class _Table(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+
+
+def _known_unit(unit: str) -> str:
+    if unit not in UNITS:
+        raise objection(shown(unit), "a unit of the closed list", near_match(unit, UNITS))
+    return unit
 
 
 class Observable(_Table):
@@ -37,7 +47,7 @@ class Range(_Table):
     @model_validator(mode="after")
     def _says_something(self) -> Range:
         if self.above is None and self.below is None:
-            raise ValueError("give above, below or both")
+            raise objection("a range without bounds", "above = ..., below = ... or both")
         return self
 
     def holds(self, low: float, high: float) -> bool | None:
@@ -61,7 +71,7 @@ class Pattern(_Table):
 
     id: str
     what: str
-    unit: str
+    unit: Annotated[str, AfterValidator(_known_unit)]
     history: float | None = None
     source: str = ""
     emerged: Range

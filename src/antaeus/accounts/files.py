@@ -35,11 +35,13 @@ def _is_account(tables: dict[str, Any]) -> bool:
     return any(key in tables for key in ("answers", "encodes", "based_on", "expects"))
 
 
+ACCOUNT = TomlType("account", _is_account, _account)
+EXPECTATIONS = TomlType("expectations", lambda tables: "pattern" in tables, _expectations)
+
+
 def check_paths(paths: Iterable[str | Path], more: Iterable[TomlType] = ()) -> list[Fault]:
     """Everything that is wrong with some files; nothing in the list means that all are sound.
 
     `more` are types of file of which parts know that this one does not.
     """
-    account = TomlType("account", _is_account, _account)
-    expected = TomlType("expectations", lambda tables: "pattern" in tables, _expectations)
-    return checking.check_paths(paths, (account, expected, *more, *TOML_TYPES))
+    return checking.check_paths(paths, (ACCOUNT, EXPECTATIONS, *more, *TOML_TYPES))

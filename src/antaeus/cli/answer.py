@@ -21,6 +21,7 @@ from antaeus.foundation.errors import (
     INTERRUPTED,
     AntaeusError,
     InputFaults,
+    printable,
 )
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ class Answer:
         if not self.as_json:
             out = console()
             for line in lines:
-                out.print(line, highlight=False, markup=False, soft_wrap=True)
+                out.print(printable(line), highlight=False, markup=False, soft_wrap=True)
 
     def remark(self, text: str) -> None:
         """Say something by the way; it goes to stderr, and nowhere with --quiet."""
@@ -124,13 +125,14 @@ def print_document(
     """The one JSON document of a command."""
     head = {"command": command, "schema": JSON_SCHEMA_VERSION, "status": status}
     whole = {**head, **document, "warnings": warnings}
-    sys.stdout.write(json.dumps(whole, ensure_ascii=False, allow_nan=False) + "\n")
+    plain = (sys.stdout.encoding or "").lower().replace("-", "") != "utf8"
+    sys.stdout.write(json.dumps(whole, ensure_ascii=plain, allow_nan=False) + "\n")
     sys.stdout.flush()
 
 
 def letter(text: str) -> None:
     """One letter to the user, on stderr, never broken into lines by us."""
-    console(stderr=True).print(text, markup=False, highlight=False, soft_wrap=True)
+    console(stderr=True).print(printable(text), markup=False, highlight=False, soft_wrap=True)
 
 
 def console(*, stderr: bool = False) -> Console:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from io import TextIOWrapper
 from typing import Annotated
 
 import typer
@@ -73,6 +74,9 @@ def antaeus_command(
 
 def run_app() -> None:
     """Run what stands on the command line; without --json Typer itself speaks of usage errors."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # a path may hold what no terminal can show
+            stream.reconfigure(errors="backslashreplace")
     if "--json" not in sys.argv:
         app(prog_name="antaeus")
         return

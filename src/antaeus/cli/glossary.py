@@ -52,7 +52,7 @@ def glossary(
 def _matching(asked: str | None, words: dict[str, Word]) -> list[Word]:
     """All words, those that begin as asked, or those that have it in them; else a letter."""
     from antaeus.foundation.errors import Fault, InputFaults
-    from antaeus.scenario.wording import near_match
+    from antaeus.scenario.wording import near_match, shown
 
     if asked is None:
         return list(words.values())
@@ -61,5 +61,5 @@ def _matching(asked: str | None, words: dict[str, Word]) -> list[Word]:
     within = [word for term, word in words.items() if folded in term.casefold()]
     if not begin and not within:
         near = near_match(asked, words)
-        raise InputFaults([Fault("glossary", repr(asked), "a word of the glossary", near)])
+        raise InputFaults([Fault("glossary", shown(asked), "a word of the glossary", near)])
     return begin or within

@@ -11,6 +11,13 @@ from dataclasses import dataclass
 DONE, FAILED, BAD_INPUT, INTERRUPTED = 0, 1, 2, 130
 
 
+def printable(text: str) -> str:
+    """The text with every sign that would steer a terminal, or break a line, written out."""
+    if text.isprintable():
+        return text
+    return "".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in text)
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
     """One thing that is wrong with what the user gave us."""
@@ -20,6 +27,11 @@ class Fault:
     found: str
     expected: str
     remedy: str = ""
+
+    def __post_init__(self) -> None:
+        """Quote safely whatever stood in a file or path: a letter is one line of plain signs."""
+        for part in ("where", "found", "expected", "remedy"):
+            object.__setattr__(self, part, printable(getattr(self, part)))
 
     def __str__(self) -> str:
         letter = f"{self.where}: found {self.found}; expected {self.expected}."
@@ -31,6 +43,9 @@ class AntaeusError(Exception):
 
     status = FAILED
 
+    def __init__(self, letter: str = "") -> None:
+        super().__init__("\n".join(map(printable, letter.split("\n"))))
+
 
 class InputFaults(AntaeusError):
     """All that is wrong with a user's input, reported at once."""
@@ -39,7 +54,7 @@ class InputFaults(AntaeusError):
 
     def __init__(self, faults: Iterable[Fault]) -> None:
         self.faults = tuple(faults)
-        super().__init__("\n".join(str(fault) for fault in self.faults))
+        super().__init__("\n".join(map(str, self.faults)))
 
 
 class InvariantBroken(AntaeusError):

@@ -12,7 +12,7 @@ LAST = 243
 """June 1941, the last month that is simulated."""
 N_MONTHS = LAST + 1
 
-_TEXT = re.compile(r"(\d{4})-(\d{2})")
+_TEXT = re.compile(r"([0-9]{4})-([0-9]{2})")
 
 
 def month_of(year: int, month_of_year: int) -> int:
@@ -23,7 +23,7 @@ def month_of(year: int, month_of_year: int) -> int:
 def parse_month(text: str) -> int:
     """The month that "1934-12" names; ValueError when the text is no month."""
     match = _TEXT.fullmatch(text)
-    if match is None or not 1 <= int(match[2]) <= 12:
+    if match is None or match[1] == "0000" or not 1 <= int(match[2]) <= 12:
         raise ValueError(f"{text!r} is no month; a month is written like 1934-12")
     return month_of(int(match[1]), int(match[2]))
 

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from pydantic import TypeAdapter
-
 from antaeus.runs.comparisons import Comparisons
-from antaeus.runs.fit import FitRow
+from antaeus.runs.fit import FIT_ROWS
 from antaeus.runs.manifest import Manifest
 from antaeus.runs.seal import Seal
 
@@ -17,6 +15,6 @@ def schemas() -> dict[str, dict[str, Any]]:
     return {
         "comparisons": Comparisons.model_json_schema(),
         "run_manifest": Manifest.model_json_schema(by_alias=True),
-        "run_fit": TypeAdapter(tuple[FitRow, ...]).json_schema(),
+        "run_fit": FIT_ROWS.json_schema(),
         "run_files": Seal.model_json_schema(),
     }

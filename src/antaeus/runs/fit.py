@@ -12,10 +12,11 @@ import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from fractions import Fraction
-from typing import Literal
+from typing import Annotated, ClassVar, Literal
 
 import numpy as np
 from numpy.typing import NDArray
+from pydantic import AfterValidator, ConfigDict, Field, TypeAdapter
 
 from antaeus.runs.comparisons import REPUBLIC, Comparison, Topic, comparisons
 from antaeus.runs.series import Series
@@ -27,9 +28,21 @@ FITTED_BEFORE = datetime.date(1935, 1, 1)
 """Figures before this day may have served to fit parameters; later ones are predictions."""
 
 
+def _day(text: str) -> str:
+    datetime.date.fromisoformat(text)
+    return text
+
+
+Day = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$"), AfterValidator(_day)]
+
+
 @dataclass(frozen=True, slots=True)
 class FitRow:
     """One figure of history and what the run has in its place."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(
+        extra="forbid", strict=True, allow_inf_nan=False
+    )
 
     series: str
     """The name in series.parquet, where the run has such a series."""
@@ -37,8 +50,8 @@ class FitRow:
     """The series of history."""
     label: str
     topic: Topic
-    date: str
-    date_end: str | None
+    date: Day
+    date_end: Day | None
     place: str
     group: str
     unit: str
@@ -59,6 +72,10 @@ class FitRow:
     def as_dict(self) -> dict[str, object]:
         """The row as JSON has it."""
         return asdict(self)
+
+
+FIT_ROWS = TypeAdapter(tuple[FitRow, ...])
+"""Reads fit.json."""
 
 
 def fit_of(

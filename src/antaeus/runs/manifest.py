@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
+
+from antaeus.scenario.measures import Month
 
 SCHEMA_VERSION = 1
 """Raised when a run folder of this antaeus can no longer be read by an older one."""
@@ -14,16 +16,16 @@ SCHEMA_VERSION = 1
 class Span(BaseModel):
     """First and last month of a run, as "1921-03"."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, allow_inf_nan=False)
 
-    first: str = Field(alias="from", pattern=r"^\d{4}-\d{2}$")
-    last: str = Field(alias="to", pattern=r"^\d{4}-\d{2}$")
+    first: Annotated[Month, Field(alias="from")]
+    last: Annotated[Month, Field(alias="to")]
 
 
 class ParameterUsed(BaseModel):
     """The value of one parameter in this run, and how it was found."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, allow_inf_nan=False)
 
     name: str = Field(description="question.parameter")
     value: float
@@ -55,9 +57,9 @@ class TurnTaken(BaseModel):
 class LastState(BaseModel):
     """What the world was at the end, in 64 bits a table, and all months in one hash."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, allow_inf_nan=False)
 
-    month: str
+    month: Month
     tables: dict[str, str] = Field(description="hash of each table's rows in order of their ids")
     chain: str = Field(description="one hash over the state hashes of every month")
 
@@ -65,7 +67,7 @@ class LastState(BaseModel):
 class Manifest(BaseModel):
     """What ran, with what, on what, from when to when."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, allow_inf_nan=False)
 
     schema_version: Literal[1]
     antaeus_version: str

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import TypeVar, cast
 
 from antaeus.foundation.errors import RunFolderUnusable
-from antaeus.runs.fit import FitRow
+from antaeus.runs.fit import FIT_ROWS, FitRow
 from antaeus.runs.folder import MANIFEST, REQUEST
 from antaeus.runs.manifest import SCHEMA_VERSION, Manifest
 from antaeus.runs.series import Series
@@ -53,7 +53,12 @@ class RunFolder:
 
 def open_run(path: Path) -> RunFolder:
     """Open a finished run of this version; one sentence about anything else."""
-    if not path.exists():
+    try:
+        is_there = path.exists()
+    except OSError as refusal:  # a name longer than any can be
+        reason = refusal.strerror or "no reason is known"
+        raise RunFolderUnusable(f"{path}: this cannot be looked at: {reason}.") from None
+    if not is_there:
         raise RunFolderUnusable(f"{path}: there is no such folder. Runs are made by: antaeus run")
     if not path.is_dir():
         raise RunFolderUnusable(f"{path}: this is a file. Name the folder of a run.")
@@ -65,23 +70,18 @@ def open_run(path: Path) -> RunFolder:
 
 
 def _manifest_of(file: Path) -> Manifest:
-    content = cast("dict[str, object]", _json(file))
-    found = content.get("schema_version")
-    if isinstance(found, int) and found > SCHEMA_VERSION:
+    text = file.read_text(encoding="utf-8")
+    found = cast("dict[str, object]", json.loads(text)).get("schema_version")
+    if type(found) is int and found > SCHEMA_VERSION:
         raise RunFolderUnusable(
             f"{file}: made by a newer antaeus (schema {found}; this one reads up to "
             f"{SCHEMA_VERSION}). Update antaeus to read it."
         )
-    return Manifest.model_validate(content)
+    return Manifest.model_validate_json(text)
 
 
 def _fit_of(file: Path) -> tuple[FitRow, ...]:
-    rows = cast("list[dict[str, Any]]", _json(file))
-    return tuple(FitRow(**row) for row in rows)
-
-
-def _json(file: Path) -> Any:
-    return json.loads(file.read_text(encoding="utf-8"))
+    return FIT_ROWS.validate_json(file.read_bytes())
 
 
 def _read(file: Path, read: Callable[[Path], Content]) -> Content:

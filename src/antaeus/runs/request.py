@@ -12,6 +12,7 @@ from typing import Literal, get_args
 from antaeus.foundation.errors import Fault, InputFaults
 from antaeus.foundation.months import FIRST, LAST, month_text, parse_month
 from antaeus.runs.turn import Turn, put_over
+from antaeus.scenario.wording import shown
 
 CalendarName = Literal["a", "b", "mean", "shuffled"]
 CALENDARS: tuple[CalendarName, ...] = get_args(CalendarName)
@@ -96,9 +97,9 @@ def _faults(request: Request) -> list[Fault]:
     if request.threads < 1:
         found.append(Fault("--threads", str(request.threads), "at least 1"))
     if request.calendar not in CALENDARS:
-        found.append(Fault("--calendar", repr(request.calendar), ", ".join(CALENDARS)))
+        found.append(Fault("--calendar", shown(request.calendar), ", ".join(CALENDARS)))
     if request.archive not in ARCHIVES:
-        found.append(Fault("--archive", repr(request.archive), ", ".join(ARCHIVES)))
+        found.append(Fault("--archive", shown(request.archive), ", ".join(ARCHIVES)))
     first = FIRST if request.first is None else request.first
     last = LAST if request.last is None else request.last
     if not FIRST <= first <= last <= LAST:
@@ -126,11 +127,11 @@ def _faults(request: Request) -> list[Fault]:
 def scale_of(given: str | float | Fraction) -> Fraction:
     """The scale as an exact fraction: "1/100", 0.01 and Fraction(1, 100) are the same."""
     if isinstance(given, str) and not _SCALE.fullmatch(given.strip()):
-        raise InputFaults([_scale_fault(repr(given))])
+        raise InputFaults([_scale_fault(shown(given))])
     try:
         scale = Fraction(given)
     except (ValueError, ZeroDivisionError, OverflowError):
-        raise InputFaults([_scale_fault(repr(given))]) from None
+        raise InputFaults([_scale_fault(shown(given))]) from None
     if isinstance(given, float) or (isinstance(given, str) and "." in given):
         scale = scale.limit_denominator(FINEST_DENOMINATOR)
     if not 0 < scale <= 1:
@@ -147,20 +148,20 @@ def month_of_text(option: str, text: str) -> int:
     try:
         return parse_month(text)
     except ValueError:
-        raise InputFaults([Fault(option, repr(text), "a month such as 1934-12")]) from None
+        raise InputFaults([Fault(option, shown(text), "a month such as 1934-12")]) from None
 
 
 def whole_number(option: str, text: str) -> int:
     """The whole number that an option names."""
     if not re.fullmatch(r"[+-]?[0-9]{1,19}", text.strip()):
-        raise InputFaults([Fault(option, repr(text[:40]), "a whole number")])
+        raise InputFaults([Fault(option, shown(text), "a whole number")])
     return int(text)
 
 
 def calendar_of(text: str) -> CalendarName:
     """The calendar that an option names: one coder's, the other's, their mean, or shuffled."""
     if text not in CALENDARS:
-        raise InputFaults([Fault("--calendar", repr(text), " or ".join(CALENDARS))])
+        raise InputFaults([Fault("--calendar", shown(text), " or ".join(CALENDARS))])
     return text
 
 
@@ -173,7 +174,7 @@ def overrides_of(settings: list[str]) -> tuple[tuple[str, float], ...]:
         value = _number(match[2]) if match else None
         if match is None or value is None:
             expected = "question.parameter=number, such as discipline.trial_rate=0.002"
-            faults.append(Fault("--set", repr(setting), expected))
+            faults.append(Fault("--set", shown(setting), expected))
         else:
             found.append((match[1], value))
     if faults:
@@ -186,7 +187,7 @@ def archive_of(text: str) -> ArchiveMode:
     for mode in ARCHIVES:
         if text == mode:
             return mode
-    raise InputFaults([Fault("--archive", repr(text), ", ".join(ARCHIVES))])
+    raise InputFaults([Fault("--archive", shown(text), ", ".join(ARCHIVES))])
 
 
 def answers_of(texts: list[str]) -> tuple[tuple[str, str], ...]:
@@ -197,7 +198,7 @@ def answers_of(texts: list[str]) -> tuple[tuple[str, str], ...]:
         match = _ANSWER.fullmatch(text)
         if match is None:
             expected = "question=answer, such as line=by_balance"
-            faults.append(Fault("--answer", repr(text), expected))
+            faults.append(Fault("--answer", shown(text), expected))
         else:
             found.append((match[1], match[2]))
     if faults:

@@ -17,7 +17,7 @@ FILES = "files.json"
 class SealedFile(BaseModel):
     """What a file was when it was written."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
     bytes: int
     blake2b: str
@@ -26,7 +26,7 @@ class SealedFile(BaseModel):
 class Seal(BaseModel):
     """All files of a run but this one, by their path inside the folder."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
     schema_version: Literal[1] = 1
     files: dict[str, SealedFile]

@@ -112,9 +112,15 @@ def read_series(file: Path) -> Series:
     """Read the table back into columns."""
     parquet = pq.ParquetFile(file)
     flows = (parquet.schema_arrow.metadata or {}).get(_FLOW, b"").decode().split()
+    if not parquet.schema_arrow.equals(_SERIES_SCHEMA):
+        raise ValueError("other columns than those of a series")
     tables = [parquet.read_row_group(row) for row in range(parquet.num_row_groups)]
     first = month_of_date(tables[0]["month"][0].as_py())
     last = month_of_date(tables[0]["month"][-1].as_py())
+    months = np.array([month_date(month) for month in range(first, last + 1)], "datetime64[D]")
+    for table in tables:
+        if not (table["month"].to_numpy().reshape(-1, months.size) == months).all():
+            raise ValueError("months that do not follow one another")
     columns = {
         key: column for table in tables for key, column in _read_one(table, flows, last - first + 1)
     }

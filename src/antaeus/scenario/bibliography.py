@@ -11,6 +11,7 @@ from typing import Any, cast
 
 from antaeus.foundation.errors import Fault
 from antaeus.scenario.tables import library, raise_if_any, read_tables
+from antaeus.scenario.wording import shown, shown_key
 
 _ID = re.compile(r"[a-z][a-z0-9_]*")
 
@@ -99,9 +100,11 @@ def read_sources(path: Path, faults: list[Fault]) -> dict[str, Source]:
     sources: dict[str, Source] = {}
     for id, table in read_tables(path, faults).items():
         before = len(faults)
-        where = f"{path.name}, {id}"
+        where = f"{path.name}, {shown_key(id)}"
         if not _ID.fullmatch(id):
-            faults.append(Fault(where, id, "an id of small letters, digits and _, like rigby1968"))
+            faults.append(
+                Fault(where, shown(id), "an id of small letters, digits and _, like rigby1968")
+            )
         faults.extend(_faults_of(where, table))
         if len(faults) == before:
             sources[id] = _source(id, table)
@@ -111,9 +114,9 @@ def read_sources(path: Path, faults: list[Fault]) -> dict[str, Source]:
 def _faults_of(where: str, table: dict[str, Any]) -> Iterator[Fault]:
     for key, entry in table.items():
         if key not in _FIELDS:
-            yield Fault(f"{where}, {key}", key, f"one of {', '.join(_FIELDS)}")
+            yield Fault(where, f"the unknown key {shown(key)}", f"one of {', '.join(_FIELDS)}")
         elif not _FIELDS[key](entry):
-            yield Fault(f"{where}, {key}", repr(entry), _EXPECTED.get(key, "a text"))
+            yield Fault(f"{where}, {key}", shown(entry), _EXPECTED.get(key, "a text"))
     if not table.get("kind"):
         yield Fault(where, "no kind", "a kind, like monograph or web_copy")
     if not any(table.get(key) for key in ("authors", "title", "note")):

@@ -12,7 +12,7 @@ from antaeus.scenario.coding import CodedCampaign, read_coding
 from antaeus.scenario.events import read_events
 from antaeus.scenario.orders import Stage, read_orders, read_stages
 from antaeus.scenario.tables import header_of, library, raise_if_any
-from antaeus.scenario.wording import near_match
+from antaeus.scenario.wording import near_match, shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,5 +67,5 @@ def check_calendar_file(path: Path) -> list[Fault]:
     known = {campaign.id for campaign in load_campaigns().listed}
     for id in read_coding(path, faults):
         if id not in known:
-            faults.append(Fault(path.name, repr(id), "the id of an event", near_match(id, known)))
+            faults.append(Fault(path.name, shown(id), "the id of an event", near_match(id, known)))
     return faults

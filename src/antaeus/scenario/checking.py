@@ -18,7 +18,7 @@ from antaeus.scenario.letters import MOST_LETTERS
 from antaeus.scenario.occasions import read_occasions
 from antaeus.scenario.orders import read_orders, read_stages
 from antaeus.scenario.placements import check_answers_file, check_coordinates_file
-from antaeus.scenario.reading import LARGEST_TOML, parse_toml, read_text
+from antaeus.scenario.reading import LARGEST_TOML, parse_toml, read_text, refuse_endless_lines
 from antaeus.scenario.regions import check_regions_file
 from antaeus.scenario.rules import check_rules_file
 from antaeus.scenario.scenario import examine_scenario
@@ -70,10 +70,7 @@ def _scenario(path: Path, tables: Tables) -> list[Fault]:
 
 
 def _stages(path: Path, tables: Tables) -> list[Fault]:
-    stages = cast("object", tables["stage"])
-    listed = cast("list[object]", stages) if isinstance(stages, list) else [None]
-    if not all(isinstance(each, dict) for each in listed):
-        return [Fault(f"{path}, stage", "no list of tables", "tables under [[stage]]")]
+    del tables  # read again by the reader of stages
     faults: list[Fault] = []
     read_stages(path, [campaign.id for campaign in load_campaigns().listed], faults)
     return faults
@@ -130,7 +127,7 @@ def check_paths(
         found = _check(Path(path), toml_types)
         faults.extend(found[:MOST_LETTERS])
         if len(found) > MOST_LETTERS:
-            rest = f"{len(found) - MOST_LETTERS} more faults"
+            rest = f"more than {MOST_LETTERS} faults"
             faults.append(Fault(str(path), rest, "none", "Mend those above first."))
     return faults
 
@@ -146,15 +143,15 @@ def _check(path: Path, toml_types: Sequence[TomlType]) -> list[Fault]:
 
 def _check_toml(path: Path, text: str, toml_types: Sequence[TomlType]) -> Iterable[Fault]:
     tables = parse_toml(text, str(path))
-    for kind in toml_types:
-        if kind.recognised(tables):
-            return kind.faults(path, tables)
+    if kind := type_of_tables(tables, toml_types):
+        return kind.faults(path, tables)
     keys = ", ".join(shown_key(key) for key in list(tables)[:6]) or "nothing"
     names = ", ".join(kind.name for kind in toml_types)
     return [Fault(str(path), f"a file of no known type (it has {keys})", f"one of: {names}")]
 
 
 def _check_csv(path: Path, text: str) -> Iterable[Fault]:
+    refuse_endless_lines(text, str(path))
     lines = max(text.count("\n"), text.count("\r"))
     if lines > MOST_LINES:
         expected = f"at most {MOST_LINES:,}"
@@ -163,11 +160,21 @@ def _check_csv(path: Path, text: str) -> Iterable[Fault]:
         header = next(csv.reader([text.split("\n", 1)[0].rstrip("\r")], strict=True), list[str]())
     except csv.Error as error:
         return [Fault(f"{path}, line 1", f"no row of CSV ({error})", "names of columns")]
-    shares = [len({*kind.columns} & {*header}) / len(kind.columns) for kind in CSV_TYPES]
-    likest = max(range(len(CSV_TYPES)), key=shares.__getitem__)
-    if shares[likest] >= 0.5:
-        return CSV_TYPES[likest].faults(path)
+    if kind := type_of_columns(header):
+        return kind.faults(path)
     columns = ", ".join(shown_key(name) for name in header[:8])
     names = ", ".join(kind.name for kind in CSV_TYPES)
     found = f"a table of no known type (its columns are {columns})"
     return [Fault(f"{path}, line 1", found, f"one of: {names}")]
+
+
+def type_of_tables(tables: Tables, toml_types: Iterable[TomlType]) -> TomlType | None:
+    """The first type that knows a file by its tables."""
+    return next((kind for kind in toml_types if kind.recognised(tables)), None)
+
+
+def type_of_columns(header: Collection[str]) -> CsvType | None:
+    """The type that a table comes nearest to, where it has half of the columns at least."""
+    shares = [len({*kind.columns} & {*header}) / len(kind.columns) for kind in CSV_TYPES]
+    likest = max(range(len(CSV_TYPES)), key=shares.__getitem__)
+    return CSV_TYPES[likest] if shares[likest] >= 0.5 else None

@@ -73,6 +73,8 @@ def _coded_campaign(row: Row) -> CodedCampaign:
     if start < FIRST or end > LAST:
         row.note("start", "a span between 1921-03 and 1941-06")
     row.word("confidence", CONFIDENCES)
+    for column in () if is_campaign else ("ramp_months", "mandatory_form"):
+        _leave_empty(row, column)
     return CodedCampaign(
         id=row.text("id"),
         is_campaign=is_campaign,
@@ -84,7 +86,7 @@ def _coded_campaign(row: Row) -> CodedCampaign:
         ambiguity=_score(row, "ambiguity", is_campaign),
         intensity=_score(row, "intensity", is_campaign),
         ramp_months=row.whole("ramp_months") if is_campaign else 0,
-        forms=_words(row, "mandatory_form", FORMS) if is_campaign else frozenset(),
+        forms=_words(row, "mandatory_form", FORMS),
         confidence=row["confidence"],
         note=row["note"],
     )
@@ -105,10 +107,8 @@ def _words(row: Row, column: str, allowed: tuple[str, ...]) -> frozenset[str]:
 
 
 def _issues(row: Row, is_campaign: bool) -> tuple[float, ...]:
-    if not is_campaign:
-        return (0.0,) * len(WEIGHTS)
     weights = tuple(_score(row, column, is_campaign) for column in WEIGHTS)
-    if abs(sum(weights) - 1) > ROUNDING:
+    if is_campaign and abs(sum(weights) - 1) > ROUNDING:
         found = f"issue weights that add up to {sum(weights):g}"
         row.faults.append(Fault(row.where, found, "weights that add up to 1"))
     return weights
@@ -116,8 +116,14 @@ def _issues(row: Row, is_campaign: bool) -> tuple[float, ...]:
 
 def _score(row: Row, column: str, is_campaign: bool) -> float:
     if not is_campaign:
+        _leave_empty(row, column)
         return 0.0
     score = row.number(column)
     if score < 0 or score > 1:
         row.note(column, "a number from 0 to 1")
     return score
+
+
+def _leave_empty(row: Row, column: str) -> None:
+    if row[column]:
+        row.note(column, "nothing, because is_campaign is 0")

@@ -14,9 +14,10 @@ from pydantic import BaseModel, ConfigDict, Field, RootModel
 from antaeus.foundation.units import UNITS
 from antaeus.scenario.checking import CSV_TYPES, CsvType
 from antaeus.scenario.occasions import OccasionFile
+from antaeus.scenario.orders import OrderEntry, StageFile
 from antaeus.scenario.scenario import Scenario
 from antaeus.scenario.ustav import RuleFile
-from antaeus.scenario.value import BASES, CONFIDENCES, STATUSES, Basis, Confidence, Status
+from antaeus.scenario.value import BASES, CONFIDENCES, STATUSES
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 WORDS = {
@@ -65,39 +66,8 @@ class SeriesDeclarations(RootModel[dict[str, SeriesEntry]]):
     """A file that declares series: a table for each, named like the series or a pattern."""
 
 
-class OrderEntry(_Entry):
-    """Which campaigns carried an order to the party."""
-
-    campaigns: Annotated[list[str], Field(min_length=1)]
-    meaning: str = ""
-    source: str
-    basis: Basis
-    status: Status
-    confidence: Confidence
-    note: str = ""
-
-
 class CalendarOrders(RootModel[dict[Id, OrderEntry]]):
     """Orders to the party: a table for each."""
-
-
-class StageEntry(_Entry):
-    """Tiles in which a campaign began in a month."""
-
-    campaign: str
-    since: Annotated[str, Field(alias="from", pattern=r"^\d{4}-\d{2}$")]
-    tiles: Annotated[list[str], Field(min_length=1)]
-    source: str
-    basis: Basis
-    status: Status
-    confidence: Confidence
-    note: str = ""
-
-
-class CalendarStages(_Entry):
-    """Campaigns that began in some places before others."""
-
-    stage: list[StageEntry]
 
 
 def schemas() -> dict[str, dict[str, Any]]:
@@ -110,7 +80,7 @@ def schemas() -> dict[str, dict[str, Any]]:
         "sources": schema_of(Sources),
         "series_declarations": schema_of(SeriesDeclarations),
         "calendar_orders": schema_of(CalendarOrders),
-        "calendar_stages": schema_of(CalendarStages),
+        "calendar_stages": schema_of(StageFile),
         **tables,
     }
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from typing import Any, cast
 
 from antaeus.foundation.errors import Fault
 from antaeus.scenario.bibliography import load_bibliography
 from antaeus.scenario.history import load_history
+from antaeus.scenario.letters import MOST_LETTERS
 from antaeus.scenario.regions import load_tiles
 from antaeus.scenario.wording import near_match, place_text, shown
 
@@ -26,14 +28,14 @@ class Known:
 
 def unknown_sources(tables: object, where: str, known: Known) -> Iterator[Fault]:
     """A letter for each source that a file names and the bibliography does not have."""
-    for place, name in _named_sources(tables, ()):
-        if name not in known.sources:
-            yield Fault(
-                f"{where}, {place_text(place, tables)}",
-                f"the unknown source {shown(name)}",
-                "the id of an entry of the bibliography",
-                near_match(name, known.sources) or "Add the work to the bibliography.",
-            )
+    unknown = (one for one in _named_sources(tables, ()) if one[1] not in known.sources)
+    for place, name in islice(unknown, MOST_LETTERS + 1):
+        yield Fault(
+            f"{where}, {place_text(place, tables)}",
+            f"the unknown source {shown(name)}",
+            "the id of an entry of the bibliography",
+            near_match(name, known.sources) or "Add the work to the bibliography.",
+        )
 
 
 def _named_sources(here: object, place: tuple[str | int, ...]) -> Iterator[tuple[Any, str]]:

@@ -12,13 +12,14 @@ from numpy.typing import NDArray
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from antaeus.foundation.errors import Fault
-from antaeus.foundation.months import N_MONTHS, parse_month
+from antaeus.foundation.months import FIRST, LAST, N_MONTHS, parse_month
 from antaeus.foundation.vocabulary import ROUTES
-from antaeus.scenario.bibliography import unknown_sources
+from antaeus.scenario.bibliography import load_bibliography, unknown_sources
 from antaeus.scenario.letters import letters
 from antaeus.scenario.measures import Month
 from antaeus.scenario.tables import library, raise_if_any, read_toml
 from antaeus.scenario.value import Basis, Confidence, Status
+from antaeus.scenario.wording import near_match, shown
 
 BALLOTS = ("none", "confirmed", "secret")
 
@@ -117,9 +118,15 @@ def read_occasions(path: Path, faults: list[Fault]) -> OccasionFile | None:
         where = f"{path.name}, entry {number} ({entry.since} to {entry.until})"
         if parse_month(entry.until) < parse_month(entry.since):
             faults.append(Fault(f"{where}, to", entry.until, f"a month not before {entry.since}"))
+        if parse_month(entry.since) < FIRST or parse_month(entry.until) > LAST:
+            faults.append(Fault(where, "months outside the clock", "a span in 1921-03 to 1941-06"))
         for source in unknown_sources(entry.source):
-            faults.append(Fault(f"{where}, source", repr(source), "a known source"))
+            near = near_match(source, load_bibliography())
+            expected = "the id of an entry of the bibliography"
+            faults.append(Fault(f"{where}, source", shown(source), expected, near))
     for route in told.route:
         if route.route not in ROUTES:
-            faults.append(Fault(f"{path.name}, route", route.route, f"one of {', '.join(ROUTES)}"))
+            near = near_match(route.route, ROUTES)
+            expected = f"one of {', '.join(ROUTES)}"
+            faults.append(Fault(f"{path.name}, route", shown(route.route), expected, near))
     return told

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from pathlib import Path
-from typing import Any, NamedTuple, cast
+from typing import Annotated, NamedTuple, cast
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from antaeus.foundation.errors import Fault
 from antaeus.foundation.months import parse_month
+from antaeus.scenario.bibliography import load_bibliography, unknown_sources
+from antaeus.scenario.letters import letters
+from antaeus.scenario.measures import Month
 from antaeus.scenario.regions import load_tiles
 from antaeus.scenario.tables import read_tables, read_toml
-from antaeus.scenario.wording import near_match, shown
+from antaeus.scenario.value import Basis, Confidence, Status
+from antaeus.scenario.wording import near_match, shown, shown_key
 
 OTHERS = "others"
 """Stands in a stage for all tiles that the stages before it do not name."""
+_ID = re.compile(r"[a-z][a-z0-9_]*")
 
 
 class Stage(NamedTuple):
@@ -23,16 +31,57 @@ class Stage(NamedTuple):
     tiles: tuple[str, ...]
 
 
+class _Entry(BaseModel):
+    """What is written of an order or of a stage of it, and how it is known."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    source: str
+    basis: Basis
+    status: Status
+    confidence: Confidence
+    note: str = ""
+
+
+class OrderEntry(_Entry):
+    """Which campaigns carried an order to the party."""
+
+    campaigns: Annotated[tuple[str, ...], Field(min_length=1)]
+    meaning: str = ""
+
+
+class StageEntry(_Entry):
+    """Tiles in which a campaign began in a month."""
+
+    campaign: str
+    since: Annotated[Month, Field(alias="from")]
+    tiles: Annotated[tuple[str, ...], Field(min_length=1)]
+
+
+class StageFile(BaseModel):
+    """Campaigns that began in some places before others."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    stage: tuple[StageEntry, ...]
+
+
 def read_orders(path: Path, campaigns: Collection[str], faults: list[Fault]) -> dict[str, str]:
     """For each campaign that carries an order, the order."""
     orders: dict[str, str] = {}
     for order, table in read_tables(path, faults).items():
-        where = f"{path.name}, {order}"
-        for id in _texts(f"{where}, campaigns", table.get("campaigns"), faults):
-            if id not in campaigns:
-                faults.append(Fault(where, repr(id), "a campaign", near_match(id, campaigns)))
+        where = f"{path.name}, {shown_key(order)}"
+        if not _ID.fullmatch(order):
+            faults.append(Fault(where, shown(order), "a name of small letters, digits and _"))
+        try:
+            _check_source(where, OrderEntry.model_validate(table), faults)
+        except ValidationError as error:
+            faults.extend(letters(error, where, OrderEntry, table))
+        for id in _texts(table.get("campaigns")):
+            _check_campaign(where, id, campaigns, faults)
             if id in orders:
-                faults.append(Fault(where, f"{id}, which carries {orders[id]}", "one order each"))
+                found = f"{shown(id)}, which carries {orders[id]}"
+                faults.append(Fault(where, found, "one order each"))
             orders[id] = order
     return orders
 
@@ -41,26 +90,42 @@ def read_stages(
     path: Path, campaigns: Collection[str], faults: list[Fault]
 ) -> dict[str, tuple[Stage, ...]]:
     """For each campaign that began in some places first, its stages in time."""
+    tables = read_toml(path, faults)
+    if not tables:
+        return {}
+    try:
+        entries = StageFile.model_validate(tables).stage
+    except ValidationError as error:
+        faults.extend(letters(error, path.name, StageFile, tables))
+        return {}
     stages: dict[str, list[Stage]] = {}
-    entries = read_toml(path, faults).get("stage", [])
-    for number, entry in enumerate(cast("list[dict[str, Any]]", entries), start=1):
+    for number, entry in enumerate(entries, start=1):
         where = f"{path.name}, stage {number}"
-        id = str(entry.get("campaign", ""))
-        if id not in campaigns:
-            faults.append(Fault(where, repr(id), "a campaign", near_match(id, campaigns)))
-        before = stages.setdefault(id, [])
-        tiles = _texts(f"{where}, tiles", entry.get("tiles"), faults)
-        before.append(Stage(_month(where, entry, faults), _tiles(where, tiles, before, faults)))
+        _check_source(where, entry, faults)
+        _check_campaign(where, entry.campaign, campaigns, faults)
+        before = stages.setdefault(entry.campaign, [])
+        tiles = _tiles(where, entry.tiles, before, faults)
+        before.append(Stage(parse_month(entry.since), tiles))
     return {id: tuple(sorted(listed)) for id, listed in stages.items()}
 
 
-def _month(where: str, entry: dict[str, Any], faults: list[Fault]) -> int:
-    try:
-        return parse_month(str(entry.get("from", "")))
-    except ValueError:
-        found = repr(entry.get("from"))
-        faults.append(Fault(f"{where}, from", found, "a month, written like 1934-01"))
-        return 0
+def _texts(given: object) -> tuple[str, ...]:
+    """The texts of a list; what is none has its letter already."""
+    listed = cast("list[object]", given) if isinstance(given, list) else []
+    return tuple(each for each in listed if isinstance(each, str))
+
+
+def _check_source(where: str, entry: _Entry, faults: list[Fault]) -> None:
+    for source in unknown_sources(entry.source):
+        near = near_match(source, load_bibliography())
+        expected = "the id of an entry of the bibliography"
+        faults.append(Fault(f"{where}, source", shown(source), expected, near))
+
+
+def _check_campaign(where: str, id: str, known: Collection[str], faults: list[Fault]) -> None:
+    if id not in known:
+        found = f"the unknown campaign {shown(id)}"
+        faults.append(Fault(where, found, "the id of an event", near_match(id, known)))
 
 
 def _tiles(
@@ -71,15 +136,8 @@ def _tiles(
     tiles = tuple(code for code in codes if code not in taken) if named == (OTHERS,) else named
     for code in tiles:
         if code not in codes:
-            faults.append(Fault(where, repr(code), "the code of a tile", near_match(code, codes)))
+            near = near_match(code, codes)
+            faults.append(Fault(where, shown(code), "the code of a tile", near))
         elif code in taken:
             faults.append(Fault(where, f"{code} again", "each tile in one stage"))
     return tiles
-
-
-def _texts(where: str, given: object, faults: list[Fault]) -> tuple[str, ...]:
-    listed = cast("list[object]", given) if isinstance(given, list) else []
-    texts = tuple(text for text in listed if isinstance(text, str))
-    if not texts or len(texts) < len(listed):
-        faults.append(Fault(where, shown(listed), "a list of texts"))
-    return texts

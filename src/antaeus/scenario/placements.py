@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from antaeus.foundation.errors import Fault
-from antaeus.scenario.bibliography import unknown_sources
+from antaeus.scenario.observation import check_source
 from antaeus.scenario.tables import Row, library, raise_if_any, read_csv
 from antaeus.scenario.value import CONFIDENCES
 
@@ -56,7 +56,7 @@ def load_placements() -> tuple[Placement, ...]:
 def _placements(path: Path, faults: list[Fault]) -> Iterator[Placement]:
     for row in read_csv(path, COORDINATE_COLUMNS, faults):
         numbers = [_share(row, name, faults) for name in ("low", "mode", "high")]
-        faults.extend(_common(row))
+        _common(row)
         low, mode, high = numbers
         if low is None or mode is None or high is None:
             if any(row[name] for name in ("low", "mode", "high")):
@@ -89,7 +89,7 @@ def load_likely_answers() -> tuple[LikelyAnswer, ...]:
 
 def _answers(path: Path, faults: list[Fault]) -> Iterator[LikelyAnswer]:
     for row in read_csv(path, ANSWER_COLUMNS, faults):
-        faults.extend(_common(row))
+        _common(row)
         told = _share(row, "probability", faults)
         yield LikelyAnswer(*(row[name] for name in ANSWER_COLUMNS[:4]), probability=told or 0.0)
 
@@ -111,19 +111,13 @@ def check_answers_file(path: Path) -> list[Fault]:
 def _share(row: Row, name: str, faults: list[Fault]) -> float | None:
     if not row[name]:
         return None
-    try:
-        told = float(row[name])
-    except ValueError:
-        told = -1.0
-    if not 0 <= told <= 1:
-        faults.append(Fault(f"{row.where}, {name}", repr(row[name][:40]), "a number from 0 to 1"))
-        return None
-    return told
+    before = len(faults)
+    told = row.number(name)
+    if told < 0 or told > 1:
+        row.note(name, "a number from 0 to 1")
+    return told if len(faults) == before else None
 
 
-def _common(row: Row) -> Iterator[Fault]:
-    if row["confidence"] not in CONFIDENCES:
-        expected = f"one of {', '.join(CONFIDENCES)}"
-        yield Fault(f"{row.where}, confidence", repr(row["confidence"][:40]), expected)
-    for source in unknown_sources(row["source"]):
-        yield Fault(f"{row.where}, source", repr(source), "a known source")
+def _common(row: Row) -> None:
+    row.word("confidence", CONFIDENCES)
+    check_source(row)

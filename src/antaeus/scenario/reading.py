@@ -15,12 +15,15 @@ from typing import Any, NoReturn, cast
 from antaeus.foundation.errors import Fault, InputFaults
 
 MEGABYTE = 1_000_000
-LARGEST_TOML = 5 * MEGABYTE
+LARGEST_TOML = MEGABYTE
+"""Twenty times the longest of the library; five times as much takes seconds to parse."""
 LARGEST_CSV = 100 * MEGABYTE
 DEEPEST = 12
 """Tables or lists inside one another; the library's own files need five."""
 MOST_ENTRIES = 50_000
 MOST_STOPS_IN_A_LINE = 40
+LONGEST_LINE = 100_000
+"""Characters in a line of a table; the longest of the library has a thousand."""
 
 _AT_LINE = re.compile(r"\s*\(at line (\d+), column (\d+)\)|\s*\(at end of document\)")
 _HEADER = re.compile(r"\s*\[\[?\s*([^\[\]]+?)\s*\]\]?\s*(#.*)?")
@@ -54,6 +57,14 @@ def read_text(path: Path, largest: int = LARGEST_CSV) -> str:
     except (OSError, ValueError) as error:  # ValueError: a null character in the path
         refuse(where, f"a file that cannot be opened ({error})", "a file that you may read")
     return decode(content, where)
+
+
+def refuse_endless_lines(text: str, where: str) -> None:
+    """Refuse a table with a line that nobody could look through."""
+    longest = max(map(len, text.split("\n")))
+    if longest > LONGEST_LINE:
+        expected = f"at most {LONGEST_LINE:,}"
+        refuse(where, f"a line of {longest:,} characters", expected, "A row ends with its line.")
 
 
 def decode(content: bytes, where: str) -> str:

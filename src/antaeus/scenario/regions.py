@@ -10,7 +10,7 @@ from antaeus.foundation.errors import Fault
 from antaeus.scenario.observation import FIGURE, read_figure
 from antaeus.scenario.tables import Row, header_of, library, raise_if_any, read_csv
 from antaeus.scenario.value import Value
-from antaeus.scenario.wording import near_match
+from antaeus.scenario.wording import near_match, shown
 
 TILE_COLUMNS = ("code", "name", "type", "republic", "col", "row", "largest_city")
 REPUBLIC_COLUMNS = ("code", "name", "type", "republic", "largest_city")
@@ -93,14 +93,14 @@ def check_regions_file(path: Path) -> list[Fault]:
         for code, _, _ in _read_figures(path, faults):
             if code not in region_codes():
                 remedy = near_match(code, region_codes())
-                faults.append(Fault(f"{path.name}, code", repr(code), "a known region", remedy))
+                faults.append(Fault(f"{path.name}, code", shown(code), "a known region", remedy))
     else:
         _read_tiles(path, {}, faults)
     return faults
 
 
 def _read_tiles(path: Path, figures: Figures, faults: list[Fault]) -> tuple[Tile, ...]:
-    rows = read_csv(path, TILE_COLUMNS, faults)
+    rows = list(read_csv(path, TILE_COLUMNS, faults))
     codes: set[str] = set()
     places: set[tuple[str, str]] = set()
     for row in rows:

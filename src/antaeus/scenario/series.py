@@ -17,7 +17,7 @@ from antaeus.foundation.errors import Fault
 from antaeus.foundation.units import UNITS
 from antaeus.scenario.bibliography import load_bibliography
 from antaeus.scenario.tables import library, raise_if_any, read_tables
-from antaeus.scenario.wording import near_match
+from antaeus.scenario.wording import near_match, shown, shown_key
 
 Role = Literal["driver", "target"]
 REQUIRED = ("role", "unit", "definition")
@@ -91,7 +91,7 @@ def read_declarations(path: Path, faults: list[Fault]) -> Declarations:
     """The declarations of a file; those with faults are left out."""
     declarations: list[Declaration] = []
     for name, table in read_tables(path, faults).items():
-        found = list(_faults_of(f"{path.name}, {name}", table))
+        found = list(_faults_of(f"{path.name}, {shown_key(name)}", table))
         faults.extend(found)
         if not found:
             declarations.append(_declaration(name, table))
@@ -101,31 +101,32 @@ def read_declarations(path: Path, faults: list[Fault]) -> Declarations:
 def _faults_of(where: str, table: dict[str, Any]) -> Iterator[Fault]:
     for key in REQUIRED:
         if not isinstance(table.get(key), str) or not table[key]:
-            yield Fault(f"{where}, {key}", repr(table.get(key)), "a text")
+            yield Fault(f"{where}, {key}", shown(table.get(key)), "a text")
     for key in table:
         if key not in ALLOWED:
-            yield Fault(f"{where}, {key}", key, f"one of {', '.join(ALLOWED)}")
+            yield Fault(where, f"the unknown key {shown(key)}", f"one of {', '.join(ALLOWED)}")
     if table.get("role", "driver") not in ("driver", "target"):
-        yield Fault(f"{where}, role", repr(table["role"]), "driver or target")
+        yield Fault(f"{where}, role", shown(table["role"]), "driver or target")
     if isinstance(table.get("unit"), str) and table["unit"] not in UNITS:
-        yield Fault(f"{where}, unit", repr(table["unit"]), "a unit of the closed list")
+        near = near_match(table["unit"], UNITS)
+        yield Fault(f"{where}, unit", shown(table["unit"]), "a unit of the closed list", near)
     if table.get("gaps", "zero") not in ("zero", "interpolate"):
-        yield Fault(f"{where}, gaps", repr(table["gaps"]), "zero or interpolate")
+        yield Fault(f"{where}, gaps", shown(table["gaps"]), "zero or interpolate")
     for key in ("signed", "may_overlap"):
         if not isinstance(table.get(key, False), bool):
-            yield Fault(f"{where}, {key}", repr(table[key]), "true or false")
+            yield Fault(f"{where}, {key}", shown(table[key]), "true or false")
     yield from _faults_of_preference(f"{where}, preferred", table.get("preferred", []))
 
 
 def _faults_of_preference(where: str, preferred: object) -> Iterator[Fault]:
     if not isinstance(preferred, list):
-        yield Fault(where, repr(preferred), "a list of ids of the bibliography")
+        yield Fault(where, shown(preferred), "a list of ids of the bibliography")
         return
     known = load_bibliography()
     for source in cast("list[object]", preferred):
-        if source not in known:
+        if not isinstance(source, str) or source not in known:
             remedy = near_match(source, known)
-            yield Fault(where, repr(source), "the id of an entry of the bibliography", remedy)
+            yield Fault(where, shown(source), "the id of an entry of the bibliography", remedy)
 
 
 def _declaration(name: str, table: dict[str, Any]) -> Declaration:

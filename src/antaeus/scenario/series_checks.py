@@ -12,7 +12,7 @@ from antaeus.scenario.bibliography import ids_of
 from antaeus.scenario.observation import Observation
 from antaeus.scenario.regions import region_codes
 from antaeus.scenario.series import Declaration, Declarations
-from antaeus.scenario.wording import near_match
+from antaeus.scenario.wording import near_match, shown
 
 _PLACE = re.compile(r"_([A-Z]{3}|[A-Z]{1,2}-[A-Z]{3})(?=_|$)")
 """The code of a tile or republic in the name of a series."""
@@ -45,14 +45,14 @@ def faults_of_figures(
             remedy = near_match(figure.series, declarations.names())
             yield Fault(where, "an undeclared series", "a series of series.toml", remedy)
         elif figure.unit != declared.unit:
-            yield Fault(f"{where}, unit", repr(figure.unit), repr(declared.unit))
+            yield Fault(f"{where}, unit", shown(figure.unit), shown(declared.unit))
         may_be_negative = declared is not None and declared.signed
         if figure.value < 0 and not may_be_negative and figure.unit in NEVER_NEGATIVE:
             yield Fault(f"{where}, value", f"{figure.value:g}", "nothing at least")
         for code in _PLACE.findall(figure.series):
             if code not in region_codes():
                 remedy = near_match(code, region_codes())
-                yield Fault(f"{where}, place", repr(code), "a known region", remedy)
+                yield Fault(f"{where}, place", shown(code), "a known region", remedy)
 
 
 def overlaps(

@@ -9,7 +9,9 @@ import csv
 import datetime
 import io
 import math
-from collections.abc import Collection
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
@@ -18,7 +20,11 @@ from typing import Any, cast
 from antaeus.foundation.errors import Fault, InputFaults
 from antaeus.foundation.months import parse_month
 from antaeus.scenario import reading
-from antaeus.scenario.wording import near_match
+from antaeus.scenario.letters import MOST_LETTERS
+from antaeus.scenario.wording import near_match, shown
+
+_NUMBER = re.compile(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]{1,3})?")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def library(*parts: str) -> Path:
@@ -48,33 +54,40 @@ def read_tables(path: Path, faults: list[Fault]) -> dict[str, dict[str, Any]]:
         if isinstance(entry, dict):
             tables[key] = cast("dict[str, Any]", entry)
         else:
-            faults.append(Fault(f"{path.name}, {key}", repr(entry)[:60], f"a table [{key}]"))
+            faults.append(Fault(f"{path.name}, {key}", shown(entry), f"a table [{key}]"))
     return tables
 
 
-def read_csv(path: Path, columns: Collection[str], faults: list[Fault]) -> list[Row]:
-    """The rows of a CSV file that has these columns; a row of another length is noted and left."""
+def read_csv(path: Path, columns: Collection[str], faults: list[Fault]) -> Iterator[Row]:
+    """The rows of a CSV file that has these columns; a row of another length is noted and left.
+
+    Reading stops where whoever looks at the rows has noted more than anybody would read.
+    """
     try:
         text = reading.read_text(path)
+        reading.refuse_endless_lines(text, path.name)
     except InputFaults as letters:
         faults.extend(letters.faults)
-        return []
+        return
+    most = len(faults) + MOST_LETTERS
     lines = csv.reader(io.StringIO(text, newline=""), strict=True)
-    rows: list[Row] = []
     try:
         header = next(lines, list[str]())
         if not _columns_are_right(path, header, columns, faults):
-            return []
+            return
         for cells in lines:
             where = f"{path.name}, line {lines.line_num}"
             if len(cells) == len(header):
-                rows.append(Row(where, dict(zip(header, cells, strict=True)), faults))
+                yield Row(where, dict(zip(header, cells, strict=True)), faults)
             elif cells:
                 faults.append(Fault(where, f"{len(cells)} cells", f"{len(header)} cells"))
+            if len(faults) > most:
+                found = f"so many faults up to line {lines.line_num} that no more were looked for"
+                faults.append(Fault(path.name, found, "none", "Mend those above first."))
+                return
     except csv.Error as error:
         where = f"{path.name}, line {lines.line_num}"
         faults.append(Fault(where, str(error), "cells parted by commas"))
-    return rows
 
 
 def header_of(path: Path) -> str:
@@ -90,14 +103,19 @@ def _columns_are_right(
     path: Path, header: list[str], columns: Collection[str], faults: list[Fault]
 ) -> bool:
     missing = [column for column in columns if column not in header]
-    twice = sorted({column for column in header if header.count(column) > 1})
+    twice = sorted(column for column, times in Counter(header).items() if times > 1)
+    unknown = [column for column in header if column not in columns]
     if missing:
         found = f"no column {', '.join(missing)}"
         faults.append(Fault(f"{path.name}, line 1", found, f"the columns {', '.join(columns)}"))
     if twice:
-        found = f"the column {', '.join(twice)} twice"
+        found = f"the column {', '.join(map(shown, twice[:6]))} twice"
         faults.append(Fault(f"{path.name}, line 1", found, "each column once"))
-    return not missing and not twice
+    if unknown and not missing:
+        found = f"the unknown column {', '.join(map(shown, unknown[:6]))}"
+        remedy = near_match(unknown[0], columns)
+        faults.append(Fault(f"{path.name}, line 1", found, f"only {', '.join(columns)}", remedy))
+    return not (missing or twice or unknown)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +131,7 @@ class Row:
 
     def note(self, column: str, expected: str, remedy: str = "") -> None:
         """Note that a cell is not what it should be."""
-        found = repr(self.cells[column]) if self.cells[column] else "nothing"
+        found = shown(self.cells[column]) if self.cells[column] else "nothing"
         self.faults.append(Fault(f"{self.where}, {column}", found, expected, remedy))
 
     def text(self, column: str) -> str:
@@ -132,10 +150,7 @@ class Row:
     def number(self, column: str) -> float:
         """A finite number; NaN, noted, when the cell is none."""
         text = self.cells[column]
-        try:
-            number = math.nan if "_" in text else float(text)
-        except ValueError:
-            number = math.nan
+        number = float(text) if _NUMBER.fullmatch(text) else math.nan
         if not math.isfinite(number):
             self.note(column, "a finite number, written like 1234.5")
             return math.nan
@@ -152,10 +167,12 @@ class Row:
     def day(self, column: str) -> datetime.date:
         """A day; the first of all days, noted, when the cell is none."""
         try:
-            return datetime.date.fromisoformat(self.cells[column])
+            if _DAY.fullmatch(self.cells[column]):
+                return datetime.date.fromisoformat(self.cells[column])
         except ValueError:
-            self.note(column, "a day, written like 1934-01-26")
-            return datetime.date.min
+            pass  # like the 31st of February
+        self.note(column, "a day, written like 1934-01-26")
+        return datetime.date.min
 
     def month(self, column: str) -> int:
         """A month counted from March 1921; 0, noted, when the cell is none."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from itertools import accumulate, islice
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -13,10 +15,10 @@ from antaeus.foundation.errors import Fault
 from antaeus.foundation.months import FIRST, LAST, month_date, month_text
 from antaeus.foundation.vocabulary import CATEGORIES
 from antaeus.scenario.bibliography import load_bibliography, unknown_sources
-from antaeus.scenario.letters import letters
+from antaeus.scenario.letters import MOST_LETTERS, letters
 from antaeus.scenario.tables import read_toml
 from antaeus.scenario.value import Basis, Confidence, Status
-from antaeus.scenario.wording import near_match
+from antaeus.scenario.wording import near_match, shown
 
 FIRST_DAYS = tuple(month_date(month) for month in range(FIRST, LAST + 1))
 """A month takes the rule that is in force on its first day."""
@@ -86,7 +88,7 @@ def read_rules(path: Path, faults: list[Fault]) -> tuple[Rule, ...]:
     except ValidationError as error:
         faults.extend(letters(error, path.name, RuleFile, tables))
         return ()
-    faults.extend(_faults_of_rows(path.name, rules))
+    faults.extend(islice(_faults_of_rows(path.name, rules), MOST_LETTERS + 1))
     faults.extend(_faults_over_time(path.name, rules))
     return rules
 
@@ -95,7 +97,7 @@ def _faults_of_rows(file: str, rules: tuple[Rule, ...]) -> Iterator[Fault]:
     for number, rule in enumerate(rules, start=1):
         where = f"{file}, row {number} ({rule.edition}, {rule.topic}, {rule.category})"
         if rule.unit != UNIT_OF_TOPIC[rule.topic]:
-            yield Fault(f"{where}, unit", repr(rule.unit), UNIT_OF_TOPIC[rule.topic])
+            yield Fault(f"{where}, unit", shown(rule.unit), UNIT_OF_TOPIC[rule.topic])
         if rule.unit == "yes or no" and rule.value > 1:
             yield Fault(f"{where}, value", str(rule.value), "0 or 1")
         if rule.until < rule.since:
@@ -104,7 +106,7 @@ def _faults_of_rows(file: str, rules: tuple[Rule, ...]) -> Iterator[Fault]:
             yield Fault(f"{where}, category", rule.category, "all, for this topic")
         for source in unknown_sources(rule.source):
             remedy = near_match(source, load_bibliography())
-            yield Fault(f"{where}, source", repr(source), "a known source", remedy)
+            yield Fault(f"{where}, source", shown(source), "a known source", remedy)
 
 
 def _faults_over_time(file: str, rules: tuple[Rule, ...]) -> Iterator[Fault]:
@@ -114,7 +116,7 @@ def _faults_over_time(file: str, rules: tuple[Rule, ...]) -> Iterator[Fault]:
             held = [
                 rule for rule in rules if rule.topic == topic and rule.category in (category, "all")
             ]
-            numbers = [sum(rule.since <= day <= rule.until for rule in held) for day in FIRST_DAYS]
+            numbers = _numbers_in_force(held)
             wrong = [month for month, number in enumerate(numbers) if number != 1]
             if wrong:
                 found = f"{numbers[wrong[0]] or 'no'} rules in {month_text(wrong[0])}"
@@ -123,3 +125,13 @@ def _faults_over_time(file: str, rules: tuple[Rule, ...]) -> Iterator[Fault]:
                     f"{found} (and in {len(wrong) - 1} more months)" if wrong[1:] else found,
                     "one rule in each month from 1921-03 to 1941-06",
                 )
+
+
+def _numbers_in_force(rules: Iterable[Rule]) -> list[int]:
+    """How many rules hold on the first day of each month."""
+    change = [0] * (len(FIRST_DAYS) + 1)
+    for rule in rules:
+        if rule.since <= rule.until:
+            change[bisect_left(FIRST_DAYS, rule.since)] += 1
+            change[bisect_right(FIRST_DAYS, rule.until)] -= 1
+    return list(accumulate(change))[:-1]

@@ -10,7 +10,7 @@ from typing import Any, cast
 
 from antaeus.foundation.errors import Fault
 from antaeus.scenario.tables import library, raise_if_any, read_tables
-from antaeus.scenario.wording import near_match
+from antaeus.scenario.wording import near_match, shown, shown_key
 
 FIELDS = ("meaning", "see_also", "period")
 
@@ -46,7 +46,7 @@ def read_glossary(path: Path, faults: list[Fault]) -> dict[str, Word]:
     tables = read_tables(path, faults)
     words: dict[str, Word] = {}
     for term in sorted(tables, key=str.casefold):
-        found = list(_faults_of(f"{path.name}, {term}", tables[term], tables))
+        found = list(_faults_of(f"{path.name}, {shown_key(term)}", tables[term], tables))
         faults.extend(found)
         if not found:
             table = tables[term]
@@ -58,18 +58,18 @@ def read_glossary(path: Path, faults: list[Fault]) -> dict[str, Word]:
 def _faults_of(where: str, table: dict[str, Any], terms: dict[str, Any]) -> Iterator[Fault]:
     for key in table:
         if key not in FIELDS:
-            yield Fault(f"{where}, {key}", key, f"one of {', '.join(FIELDS)}")
+            yield Fault(where, f"the unknown key {shown(key)}", f"one of {', '.join(FIELDS)}")
     if not isinstance(table.get("meaning"), str) or not table["meaning"].strip():
         yield Fault(where, "no meaning", "a meaning in a sentence")
     if not isinstance(table.get("period", ""), str):
-        yield Fault(f"{where}, period", repr(table["period"]), "a text like 1921-30")
+        yield Fault(f"{where}, period", shown(table["period"]), "a text like 1921-30")
     also = table.get("see_also", [])
     if not isinstance(also, list):
-        yield Fault(f"{where}, see_also", repr(also), "a list of terms")
+        yield Fault(f"{where}, see_also", shown(also), "a list of terms")
         return
     for other in cast("list[object]", also):
-        if other not in terms:
-            found = repr(other)
+        if not isinstance(other, str) or other not in terms:
+            found = shown(other)
             yield Fault(
                 f"{where}, see_also", found, "a term of the glossary", near_match(other, terms)
             )

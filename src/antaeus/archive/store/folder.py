@@ -6,15 +6,31 @@ import json
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, cast
+from typing import Annotated, Literal, cast
+
+from pydantic import BaseModel, ConfigDict, Field
 
 from antaeus.archive.kinds import load_kinds, load_parts
 from antaeus.archive.store.integrity import broken
 from antaeus.foundation.errors import RunFolderUnusable
+from antaeus.scenario.measures import Month
 
 ABOUT, PLACES, BODIES = "archive.json", "places.parquet", "bodies.parquet"
 SCHEMA_VERSION = 1
 _FILE = re.compile(r"([a-z_]+)-(\d{4})\.parquet")
+
+
+class About(BaseModel):
+    """archive.json: what an archive says of itself."""
+
+    model_config = ConfigDict(frozen=True, strict=True)
+
+    mode: Literal["full", "sample"]
+    seed: int
+    scale: str
+    first: Month
+    last: Month
+    documents: dict[str, Annotated[int, Field(ge=0)]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,22 +65,29 @@ def open_archive(run: Path) -> ArchiveFolder:
     path = _folder_of(run)
     about = _about(path / ABOUT)
     files = _files_of(path)
-    wrong = broken(path, about["documents"], files)
+    wrong = broken(path, about.documents, files)
     if wrong:
         raise RunFolderUnusable(wrong)
-    texts = {key: str(about[key]) for key in ("mode", "scale", "first", "last")}
     return ArchiveFolder(
         path=path,
-        seed=int(about["seed"]),
-        documents={str(kind): int(n) for kind, n in about["documents"].items()},
+        mode=about.mode,
+        seed=about.seed,
+        scale=about.scale,
+        first=about.first,
+        last=about.last,
+        documents=about.documents,
         files=files,
-        **texts,
     )
 
 
 def _folder_of(run: Path) -> Path:
     """Where the papers lie: in the run folder, or where its archive itself was named."""
-    if not run.exists():
+    try:
+        is_there = run.exists()
+    except OSError as refusal:  # a name longer than any can be
+        reason = refusal.strerror or "no reason is known"
+        raise RunFolderUnusable(f"{run}: this cannot be looked at: {reason}.") from None
+    if not is_there:
         raise RunFolderUnusable(f"{run}: there is no such folder. Runs are made by: antaeus run")
     if not run.is_dir():
         raise RunFolderUnusable(f"{run}: this is a file. Name the folder of a run.")
@@ -78,29 +101,24 @@ def _folder_of(run: Path) -> Path:
     return path
 
 
-def _about(file: Path) -> dict[str, Any]:
+def _about(file: Path) -> About:
     """What the archive says of itself."""
     try:
-        about = json.loads(file.read_text("utf-8"))
-        schema, documents = about["schema"], about["documents"]
-        complete = all(key in about for key in ("mode", "seed", "scale", "first", "last"))
-        sound = complete and isinstance(documents, dict)
+        text = file.read_text("utf-8")
+        schema = cast("dict[str, object]", json.loads(text))["schema"]
+        if type(schema) is int and schema > SCHEMA_VERSION:
+            raise RunFolderUnusable(
+                f"{file}: written by a newer antaeus (schema {schema}; this one reads up to "
+                f"{SCHEMA_VERSION}). Update antaeus to read it."
+            )
+        return About.model_validate_json(text)
     except FileNotFoundError:
         raise RunFolderUnusable(f"{file}: this file of the archive is missing.") from None
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
-        sound, schema = False, SCHEMA_VERSION
-        about = {}
-    if not sound or not isinstance(schema, int):
         raise RunFolderUnusable(
             f"{file}: this file is damaged or was not written by antaeus. "
             f"See what else is wrong with: antaeus verify {file.parent.parent}"
-        )
-    if schema > SCHEMA_VERSION:
-        raise RunFolderUnusable(
-            f"{file}: written by a newer antaeus (schema {schema}; this one reads up to "
-            f"{SCHEMA_VERSION}). Update antaeus to read it."
-        )
-    return cast("dict[str, Any]", about)
+        ) from None
 
 
 def _files_of(path: Path) -> dict[str, dict[int, Path]]:

@@ -49,7 +49,15 @@ def _against_seal(path: Path, seal: Path) -> Iterator[str]:
             for name, was in sealed.items()
             if name.startswith(f"{path.name}/")
         }
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (
+        OSError,
+        ValueError,
+        KeyError,
+        TypeError,
+        AttributeError,
+        RecursionError,
+        OverflowError,
+    ):
         yield f"{seal}: this file is damaged, so nothing says what the files of the archive were."
         return
     for file, length in lengths.items():

@@ -49,7 +49,7 @@ def verify(
 
         checks = list(ask_everything(run))
         if against is not None:
-            found = list(differences(open_run(run), open_run(against)))
+            found = list(differences(open_run(run, is_held=False), open_run(against)))
             question = f"the run is the same, month by month, as {against}"
             checks.append(Check(question, tuple(one.said for one in found)))
             answer.document.update(differences=[one.as_dict() for one in found], unseen=UNSEEN)

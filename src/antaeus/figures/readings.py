@@ -103,14 +103,13 @@ def labelled(series: SeriesOfRuns) -> dict[str, Readings]:
 def check_number(labels: Sequence[str]) -> None:
     """Refuse more runs in one figure than there are colours that can be told apart."""
     if len(labels) > len(ACCOUNTS):
-        raise AntaeusError(
-            Fault(
-                where="runs side by side",
-                found=f"{len(labels)} runs",
-                expected=f"at most {len(ACCOUNTS)}",
-                remedy="Choose the runs to compare, or write two reports.",
-            )
+        fault = Fault(
+            where="runs side by side",
+            found=f"{len(labels)} runs",
+            expected=f"at most {len(ACCOUNTS)}",
+            remedy="Choose the runs to compare, or write two reports.",
         )
+        raise AntaeusError(str(fault))
 
 
 def year_fraction(day: datetime.date) -> float:
@@ -127,11 +126,10 @@ def _year_fraction(months: Any) -> NDArray[np.float64]:
 
 
 def _missing(series: str, group: str, place: str) -> AntaeusError:
-    return AntaeusError(
-        Fault(
-            where="table of series",
-            found=f"no rows of {series!r} with group {group!r} for {place}",
-            expected="one row a month",
-            remedy="Was the run written by this version of antaeus, and is it whole?",
-        )
+    fault = Fault(
+        where="table of series",
+        found=f"no rows of {series!r} with group {group!r} for {place}",
+        expected="one row a month",
+        remedy="Was the run written by this version of antaeus, and is it whole?",
     )
+    return AntaeusError(str(fault))

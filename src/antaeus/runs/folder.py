@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from antaeus.foundation.errors import Fault, InputFaults, RunFolderUnusable
-from antaeus.runs.seal import seal, sync
+from antaeus.runs.seal import seal, seal_one_more, sync
 
 MANIFEST = "manifest.json"
 REQUEST = "request.json"
@@ -107,16 +107,15 @@ def finish(partial: Path, folder: Path) -> None:
 
 
 def add_file(folder: Path, name: str, write: Callable[[Path], object]) -> Path:
-    """Put one more file into a finished run, whole or not at all, and seal the folder anew."""
+    """Put one more file into a finished run, whole or not at all, and seal it with the others."""
     aside = folder / f".{name}.partial"
     with disk_letters(folder):
         try:
             write(aside)
             sync(aside)
-            aside.replace(folder / name)
+            seal_one_more(folder, name, aside)
         finally:
             aside.unlink(missing_ok=True)
-        seal(folder)
     return folder / name
 
 

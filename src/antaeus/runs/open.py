@@ -13,6 +13,7 @@ from antaeus.foundation.errors import RunFolderUnusable
 from antaeus.runs.fit import FIT_ROWS, FitRow
 from antaeus.runs.folder import MANIFEST, REQUEST
 from antaeus.runs.manifest import SCHEMA_VERSION, Manifest
+from antaeus.runs.seal import broken_seal_of
 from antaeus.runs.series import Series
 
 SERIES, STATE_HASHES, FIT, REPORT = (
@@ -30,29 +31,34 @@ class RunFolder:
 
     path: Path
     manifest: Manifest
+    is_held: bool = True
+    """Whether a file that is read is held against its seal, so that an altered one is refused."""
 
     @cached_property
     def series(self) -> Series:
         """Everything that was counted, by month and place."""
         from antaeus.runs.tables import read_series  # noqa: PLC0415 - Arrow takes a while to load
 
-        return _read(self.path / SERIES, read_series)
+        return _read(self.path / SERIES, read_series, is_held=self.is_held)
 
     @cached_property
     def state_hashes(self) -> list[tuple[int, dict[str, int]]]:
         """The hash of every table in every month."""
         from antaeus.runs.tables import read_state_hashes  # noqa: PLC0415
 
-        return _read(self.path / STATE_HASHES, read_state_hashes)
+        return _read(self.path / STATE_HASHES, read_state_hashes, is_held=self.is_held)
 
     @cached_property
     def fit(self) -> tuple[FitRow, ...]:
         """The simulated beside the historical figures."""
-        return _read(self.path / FIT, _fit_of)
+        return _read(self.path / FIT, _fit_of, is_held=self.is_held)
 
 
-def open_run(path: Path) -> RunFolder:
-    """Open a finished run of this version; one sentence about anything else."""
+def open_run(path: Path, *, is_held: bool = True) -> RunFolder:
+    """Open a finished run of this version; one sentence about anything else.
+
+    Each file is held against its seal when it is read, unless the asker does that by himself.
+    """
     try:
         is_there = path.exists()
     except OSError as refusal:  # a name longer than any can be
@@ -66,7 +72,7 @@ def open_run(path: Path) -> RunFolder:
         raise RunFolderUnusable(f"{path}: this run is unfinished. Make it again: antaeus run")
     if not (path / MANIFEST).exists():
         raise RunFolderUnusable(f"{path}: no {MANIFEST} lies in it, so this is no run of antaeus.")
-    return RunFolder(path, _read(path / MANIFEST, _manifest_of))
+    return RunFolder(path, _read(path / MANIFEST, _manifest_of, is_held=is_held), is_held)
 
 
 def _manifest_of(file: Path) -> Manifest:
@@ -84,10 +90,11 @@ def _fit_of(file: Path) -> tuple[FitRow, ...]:
     return FIT_ROWS.validate_json(file.read_bytes())
 
 
-def _read(file: Path, read: Callable[[Path], Content]) -> Content:
+def _read(file: Path, read: Callable[[Path], Content], *, is_held: bool) -> Content:
     """Read one file of a run; whatever is wrong with it becomes one sentence."""
     try:
-        return read(file)
+        content = read(file)
+        wrong = broken_seal_of(file.parent, file.name) if is_held else ""
     except RunFolderUnusable:
         raise
     except FileNotFoundError:
@@ -99,3 +106,9 @@ def _read(file: Path, read: Callable[[Path], Content]) -> Content:
             f"{file}: this file is damaged or was not written by antaeus. "
             f"See what else is wrong with: antaeus verify {file.parent}"
         ) from fault
+    if wrong:
+        raise RunFolderUnusable(
+            f"{wrong}, so it is not shown. Copy the run again from where it was whole, or make it "
+            "again: antaeus run"
+        )
+    return content

@@ -9,9 +9,11 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from antaeus.foundation.errors import RunFolderUnusable
 from antaeus.runs.fingerprint import file_hash
 
 FILES = "files.json"
+_NO_SEAL = "missing or damaged: nothing says what the files were"
 
 
 class SealedFile(BaseModel):
@@ -34,33 +36,85 @@ class Seal(BaseModel):
 
 def seal(folder: Path) -> None:
     """Write files.json, whole or not at all."""
-    sealed = {
-        name: SealedFile(bytes=file.stat().st_size, blake2b=file_hash(file))
-        for name, file in _files(folder)
-    }
-    aside = folder / f".{FILES}.partial"
-    aside.write_text(Seal(files=sealed).model_dump_json(indent=2) + "\n", encoding="utf-8")
-    sync(aside)
-    aside.replace(folder / FILES)
+    _lay_aside(folder, {name: _sealed(file) for name, file in _files(folder)}).replace(
+        folder / FILES
+    )
+
+
+def seal_one_more(folder: Path, name: str, aside: Path) -> None:
+    """Give the file `aside` its name in a sealed folder, and seal it; no other file is sealed anew.
+
+    What was altered since the run was finished stays known as altered. Nothing is changed until
+    all is on the disk. Raises RunFolderUnusable where there is no seal to be added to.
+    """
+    sealed = _seal_of(folder)
+    if sealed is None:
+        raise RunFolderUnusable(f"{folder / FILES}: {_NO_SEAL}.")
+    _lay_aside(folder, {**sealed.files, name: _sealed(aside)})
+    aside.replace(folder / name)
+    _aside(folder).replace(folder / FILES)
 
 
 def broken_seals(folder: Path) -> Iterator[str]:
     """Files that were altered, are missing, or were put there by somebody else."""
-    try:
-        sealed = Seal.model_validate_json((folder / FILES).read_bytes()).files
-    except (OSError, ValidationError):
-        yield f"{FILES} is missing or damaged: nothing says what the files were"
+    sealed = _seal_of(folder)
+    if sealed is None:
+        yield f"{FILES} is {_NO_SEAL}"
         return
     present = dict(_files(folder))
-    for name, was in sealed.items():
+    for name, was in sealed.files.items():
         file = present.pop(name, None)
         if file is None:
             yield f"{name} is missing"
-        elif (now := file.stat().st_size) != was.bytes:
-            yield f"{name} has {now:,} bytes; it had {was.bytes:,}"
-        elif file_hash(file) != was.blake2b:
-            yield f"{name} was altered"
+        elif wrong := _wrong_with(file, was):
+            yield f"{name} {wrong}"
     yield from (f"{name} is no file of this run" for name in present)
+
+
+def broken_seal_of(folder: Path, name: str) -> str:
+    """What is wrong with one file that is there, or nothing."""
+    sealed = _seal_of(folder)
+    if sealed is None:
+        return f"{folder / FILES} is {_NO_SEAL}"
+    was = sealed.files.get(name)
+    wrong = "is no file of this run" if was is None else _wrong_with(folder / name, was)
+    return f"{folder / name} {wrong}" if wrong else ""
+
+
+def _wrong_with(file: Path, was: SealedFile) -> str:
+    """In what a file differs from what was sealed, or nothing."""
+    now = file.stat().st_size
+    if now != was.bytes:
+        return f"has {now:,} bytes; it had {was.bytes:,}"
+    return "" if file_hash(file) == was.blake2b else "was altered"
+
+
+def _seal_of(folder: Path) -> Seal | None:
+    """The seal of a folder; None where it is missing or cannot be read."""
+    try:
+        return Seal.model_validate_json((folder / FILES).read_bytes())
+    except (OSError, ValidationError):
+        return None
+
+
+def _sealed(file: Path) -> SealedFile:
+    return SealedFile(bytes=file.stat().st_size, blake2b=file_hash(file))
+
+
+def _aside(folder: Path) -> Path:
+    return folder / f".{FILES}.partial"
+
+
+def _lay_aside(folder: Path, sealed: dict[str, SealedFile]) -> Path:
+    """Write a seal beside the one that holds, and wait until it is on the disk."""
+    aside = _aside(folder)
+    try:
+        aside.write_text(Seal(files=sealed).model_dump_json(indent=2) + "\n", encoding="utf-8")
+        sync(aside)
+    except BaseException:
+        aside.unlink(missing_ok=True)
+        raise
+    return aside
 
 
 def sync(path: Path) -> None:

@@ -13,6 +13,7 @@ from antaeus.archive.kinds import load_kinds, load_parts
 from antaeus.archive.numbering import document_of, reference
 from antaeus.archive.paper_chance import mixed_one
 from antaeus.archive.store.asking import ask
+from antaeus.archive.store.checked import hash_of
 from antaeus.archive.store.connection import Archive
 from antaeus.archive.store.folder import open_archive
 from antaeus.foundation.errors import AntaeusError, RunFolderUnusable
@@ -89,12 +90,23 @@ def test_a_truncated_file_is_named(copy: Path, name: str) -> None:
 
 def test_a_sealed_archive_must_have_the_lengths_of_its_seal(copy: Path) -> None:
     files = [file for file in (copy / "archive").rglob("*.*") if file.is_file()]
-    sealed = {str(file.relative_to(copy)): {"bytes": file.stat().st_size} for file in files}
+    sealed = {
+        str(file.relative_to(copy)): {"bytes": file.stat().st_size, "blake2b": hash_of(file)}
+        for file in files
+    }
     (copy / "files.json").write_text(json.dumps({"files": sealed}))
     assert open_archive(copy).seed == 5
-    with (copy / "archive/raikoms/card-1930.parquet").open("ab") as file:
-        file.write(b"more")
-    with pytest.raises(AntaeusError, match=r"card-1930\.parquet: this file was altered"):
+    card = copy / "archive/raikoms/card-1930.parquet"
+    whole = card.read_bytes()
+    for spoilt in (whole + b"more", whole[:99] + bytes([whole[99] ^ 1]) + whole[100:]):
+        card.write_bytes(spoilt)
+        for _ in range(2):
+            with pytest.raises(AntaeusError, match=r"card-1930\.parquet: this file was altered"):
+                open_archive(copy)
+    card.write_bytes(whole)
+    assert open_archive(copy).seed == 5
+    shutil.copy(card, card.with_name("card-1919.parquet"))
+    with pytest.raises(AntaeusError, match=r"card-1919\.parquet: this file is none of the run"):
         open_archive(copy)
 
 

@@ -1,8 +1,8 @@
 """What is wrong with the files of an archive, said in one sentence before anybody trusts them.
 
-Where the run is sealed (files.json) presence and length of every file are compared with the seal;
-contents are compared by `antaeus verify`, since reading a gigabyte takes longer than opening one.
-An archive without a seal must have whole files and as many papers as it says.
+Where the run is sealed (files.json) presence, length and content of every file are compared with
+the seal; content once for each state of a file, since reading a gigabyte takes longer than opening
+one. An archive without a seal must have whole files and as many papers as it says.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from antaeus.archive.store.checked import altered
 from antaeus.foundation.errors import AntaeusError
 
 SEAL = "files.json"
@@ -41,11 +42,11 @@ def damaged(path: Path, fault: object) -> AntaeusError:
 
 
 def _against_seal(path: Path, seal: Path) -> Iterator[str]:
-    """Files that are missing or of another length than when the run was finished."""
+    """Files that are missing or are not what they were when the run was finished."""
     try:
         sealed: dict[str, Any] = json.loads(seal.read_text("utf-8"))["files"]
-        lengths = {
-            path.parent / name: int(was["bytes"])
+        papers = {
+            Path(name).relative_to(path.name).as_posix(): (int(was["bytes"]), str(was["blake2b"]))
             for name, was in sealed.items()
             if name.startswith(f"{path.name}/")
         }
@@ -60,7 +61,9 @@ def _against_seal(path: Path, seal: Path) -> Iterator[str]:
     ):
         yield f"{seal}: this file is damaged, so nothing says what the files of the archive were."
         return
-    for file, length in lengths.items():
+    whole: dict[str, str] = {}
+    for name, (length, digest) in papers.items():
+        file = path / name
         try:
             now = file.stat().st_size
         except OSError:
@@ -69,6 +72,13 @@ def _against_seal(path: Path, seal: Path) -> Iterator[str]:
         if now != length:
             how = "truncated" if now < length else "altered"
             yield f"{file}: this file was {how}: it has {now:,} bytes and had {length:,}."
+        else:
+            whole[name] = digest
+    for file in altered(path, whole):
+        yield f"{file}: this file was altered since the run was finished."
+    for file in sorted(path.rglob("*.parquet")):
+        if file.relative_to(path).as_posix() not in papers:
+            yield f"{file}: this file is none of the run, it was put there later."
 
 
 def _without_seal(

@@ -91,16 +91,7 @@ def timed_simulation(account: str, scale: Fraction, clock: Clock) -> Simulation:
         else step
         for step in THE_GROUND_LIVES
     )
-    simulation = StepByStep(
-        inputs.scenario,
-        inputs.account,
-        scale=scale,
-        seed=inputs.request.seed,
-        threads=1,
-        calendar=inputs.calendar,
-        rules=inputs.rules,
-        history=inputs.history,
-    )
+    simulation = StepByStep(inputs.course(), scale=scale, threads=1)
     simulation._read = clock.on("counts and state hashes", simulation._read)
     simulation.room = clock.on("room for the month", with_room)
     simulation._hand_up = clock.on("papers laid before those above", simulation._hand_up)

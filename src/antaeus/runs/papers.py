@@ -92,7 +92,7 @@ def _recorder_for(
 
 def _say_what_there_is(
     documents: dict[str, int],
-    unwritten: list[tuple[int, int, int]],
+    unwritten: np.ndarray,
     inputs: Inputs,
     folder: Path,
 ) -> None:
@@ -108,9 +108,8 @@ def _say_what_there_is(
         "documents": documents,
     }
     write_json(folder / ARCHIVE / CONTENTS, contents)
-    columns = np.array(unwritten, np.int64).reshape(-1, 3)
     names = ("month", "place", "protocols")
-    table = pa.table({name: columns[:, k] for k, name in enumerate(names)})
+    table = pa.table({name: unwritten[:, k] for k, name in enumerate(names)})
     pq.write_table(table, folder / UNWRITTEN, compression="zstd")
 
 

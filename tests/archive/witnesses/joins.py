@@ -61,7 +61,7 @@ def hold_by_place(folder: Path, witness: Witness, kind: str) -> int:
     if kind == "protocol":
         for month, place, lost in witness.unwritten:
             found[kind, month, place] += lost
-        assert witness.unwritten
+        assert len(witness.unwritten)
     happened = {key: n for key, n in witness.happened.items() if key[0] == kind}
     assert dict(found) == happened
     return sum(happened.values())

@@ -37,10 +37,11 @@ class BlockDesk:
         self.sheets, self._other_sheets = self._other_sheets, self.sheets
         self.sheets.clear()
 
-    def unwritten_in(self, month: int) -> list[tuple[int, int, int]]:
-        """Month, place and number of meetings that left no protocol; they are counted anew."""
+    def unwritten_in(self, month: int) -> NDArray[np.int64]:
+        """Month, place and number of meetings that left no protocol, (n, 3); counted anew."""
         rows = np.flatnonzero(self.unwritten)
-        noted = [(month, int(self.places[r]), int(self.unwritten[r])) for r in rows]
+        noted = np.empty((rows.size, 3), np.int64)
+        noted[:, 0], noted[:, 1], noted[:, 2] = month, self.places[rows], self.unwritten[rows]
         self.unwritten[:] = 0
         return noted
 

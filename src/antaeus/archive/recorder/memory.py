@@ -11,17 +11,19 @@ from antaeus.archive.recorder.above import Above
 from antaeus.archive.recorder.desk import BlockDesk
 
 Memory = dict[str, NDArray[Any]]
-Unwritten = list[tuple[int, int, int]]
 
 
 def remember(
-    desks: list[BlockDesk], above: Above, unwritten: Unwritten, documents: dict[str, int]
+    desks: list[BlockDesk],
+    above: Above,
+    unwritten: NDArray[np.int64],
+    documents: dict[str, int],
 ) -> Memory:
     """It as arrays: last month's pressure by raion, reviews that ran, what was counted so far."""
     return {
         "pressure": np.concatenate([desk.pressure for desk in desks]),
         "reviews": above.reviews.copy(),
-        "unwritten": np.array(unwritten, np.int64).reshape(-1, 3),
+        "unwritten": unwritten,
         "documents": np.array(list(documents.values()), np.int64),
     }
 
@@ -30,13 +32,11 @@ def recall(
     memory: Memory,
     desks: list[BlockDesk],
     above: Above,
-    unwritten: Unwritten,
     documents: dict[str, int],
 ) -> None:
-    """Put it back, in place."""
+    """Put back, in place, all but the meetings of which nobody wrote."""
     edges = np.cumsum([desk.kept.size for desk in desks])[:-1]
     for desk, pressure in zip(desks, np.split(memory["pressure"], edges), strict=True):
         desk.pressure[:] = pressure
     above.reviews[:] = memory["reviews"]
-    unwritten[:] = [(int(m), int(p), int(n)) for m, p, n in memory["unwritten"]]
     documents.update(zip(documents, memory["documents"].tolist(), strict=True))

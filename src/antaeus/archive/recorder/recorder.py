@@ -31,6 +31,7 @@ from antaeus.archive.recorder.memory import Memory, recall, remember
 from antaeus.archive.recorder.sheets import SHEETS
 from antaeus.archive.recorder.writer import Writer
 from antaeus.foundation.chance import streams
+from antaeus.foundation.compiled import handle
 from antaeus.foundation.doors import Handle
 from antaeus.world.centre import Centre
 from antaeus.world.codes import N_KINDS, UNJUDGED
@@ -71,7 +72,9 @@ class ArchiveRecorder:
         of_the_union: bool,
         last: int,
     ) -> None:
-        self._clerk, self._dates = load_clerk(), load_dates()
+        clerk, self._dates = load_clerk(), load_dates()
+        self._clerk: Any = handle(clerk)
+        self._handed: tuple[Any, Any] = (None, None)
         self._seed, self._scale, self._last = seed, scale, last
         self._tile, self._of_the_union = tile, of_the_union
         kept = kept_raions(tile.size, seed, mode)
@@ -80,10 +83,9 @@ class ArchiveRecorder:
             BlockDesk(ground, kept[edges[block] : edges[block + 1]])
             for block, ground in enumerate(grounds)
         ]
-        self._above = Above(seed, self._clerk)
-        self._writer = Writer(folder, seed, self._clerk)
-        self.unwritten: list[tuple[int, int, int]] = []
-        """Month, place and number of meetings of which nobody wrote a protocol: the truth."""
+        self._above = Above(seed, clerk)
+        self._writer = Writer(folder, seed, clerk)
+        self._unwritten: list[NDArray[np.int64]] = []
 
     def take_down(self, block: int, ground: Any, orders: Orders, month: int) -> None:
         """The papers that lie on the table after meetings, reports and judgements."""
@@ -91,13 +93,13 @@ class ArchiveRecorder:
         desk.begin_month()
         if not desk.kept.any():
             return
-        table = _columns_of(ground)
+        table, told = _columns_of(ground), self._handed_over(orders)
         sheets, clerk = desk.sheets, self._clerk
         n_cells = int((table.cells.present > 0).sum())
         n_items = int(table.cells.own.sum(dtype=np.int64) + table.cells.copied.sum(dtype=np.int64))
         meetings.write_protocols(
             ground,
-            orders,
+            told,
             sheets.room("protocol", n_cells),
             sheets.room("item", n_items),
             sheets.room("speech", spoken.N_NAMED * n_cells),
@@ -109,12 +111,12 @@ class ArchiveRecorder:
             desk.ranks,
             desk.unwritten,
         )
-        self._about_cells(desk, ground, table, orders, month)
+        self._about_cells(desk, ground, table, told, month)
         self._about_plants(desk, ground, table, month)
         self._about_raions(desk, ground, table, month)
 
     def _about_cells(
-        self, desk: BlockDesk, ground: Any, table: Ground, orders: Orders, month: int
+        self, desk: BlockDesk, ground: Any, table: Ground, orders: Any, month: int
     ) -> None:
         """Reports, the annual list, resolutions on cells, signals."""
         sheets, filled = desk.sheets, int(table.fill[FILL_CELLS])
@@ -214,7 +216,7 @@ class ArchiveRecorder:
             )
             self._writer.add(papers)
         for desk in self._desks:
-            self.unwritten += desk.unwritten_in(month)
+            self._unwritten.append(desk.unwritten_in(month))
         if month % _QUARTER == 0 or month == self._last:
             self._writer.wait()  # the desks' other sheets are free again
             self._writer.put(self._taken(), month, last=month == self._last)
@@ -223,9 +225,15 @@ class ArchiveRecorder:
         """What is carried over the end of a year, once all papers of it are on disk."""
         return remember(self._desks, self._above, self.unwritten, self._writer.settled())
 
+    @property
+    def unwritten(self) -> NDArray[np.int64]:
+        """Meetings of which nobody wrote a protocol, the truth: month, place, number, (n, 3)."""
+        return np.concatenate([np.empty((0, 3), np.int64), *self._unwritten])
+
     def recall(self, memory: Memory) -> None:
         """Go on from the end of a year with what was remembered then."""
-        recall(memory, self._desks, self._above, self.unwritten, self._writer.count)
+        self._unwritten = [memory["unwritten"]]
+        recall(memory, self._desks, self._above, self._writer.count)
 
     def finish(self) -> dict[str, int]:
         """Wait until all is on disk; how many documents of each kind there are."""
@@ -244,6 +252,12 @@ class ArchiveRecorder:
         for desk in self._desks:
             desk.turn_over()
         return taken
+
+    def _handed_over(self, orders: Orders) -> Any:
+        """What is in force as kernels take it; its columns stay the same from month to month."""
+        if self._handed[0] is not orders:
+            self._handed = (orders, handle(orders))
+        return self._handed[1]
 
     def _keys(self, decisions: tuple[str, ...], month: int) -> NDArray[np.uint64]:
         return _keys_of_month(self._seed, decisions, month)

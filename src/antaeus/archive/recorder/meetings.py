@@ -18,13 +18,14 @@ from antaeus.archive.recorder.drawing import (
     next_number,
 )
 from antaeus.archive.recorder.sheets import kind_number, sheet_row
-from antaeus.archive.recorder.spoken import N_NAMED, lay_rungs, write_items, write_speeches
-from antaeus.foundation.chance import drawn, uniform
-from antaeus.foundation.compiled import compiled, inner, inner_making_arrays
-from antaeus.world.codes import ATTENDED, DISSOLVED, N_ISSUES
+from antaeus.archive.recorder.speakers import who_is_named
+from antaeus.archive.recorder.spoken import lay_rungs, write_items, write_speeches
+from antaeus.foundation.chance import uniform
+from antaeus.foundation.compiled import compiled, inner
+from antaeus.world.codes import DISSOLVED, N_ISSUES
 from antaeus.world.orders import OCCASION_DISCUSSION, Orders
 from antaeus.world.shares import share
-from antaeus.world.tables import FILL_CELLS, FILL_PEOPLE, Ground
+from antaeus.world.tables import FILL_CELLS, Ground
 
 _OWN = ("named", "written", "present", "copied")
 DECISIONS = (*(f"archive/protocol/{name}" for name in _OWN), *spoken.DECISIONS)
@@ -51,7 +52,7 @@ def write_protocols(
 ) -> int:
     """Write the protocol of every cell that met; count those that nobody wrote, (n_raions,)."""
     cells = ground.cells
-    named, of_words = _who_is_named(ground, keys[NAMED]), keys[N_OWN:]
+    named, of_words = who_is_named(ground, keys[NAMED]), keys[N_OWN:]
     rungs, written = lay_rungs(clerk), 0
     for c in range(ground.fill[FILL_CELLS]):
         if cells.form[c] == DISSOLVED or cells.present[c] == 0:
@@ -74,30 +75,6 @@ def write_protocols(
         filled[PROTOCOL] = at + 1
         written += 1
     return written
-
-
-@inner_making_arrays
-def _who_is_named(ground: Ground, key: np.uint64) -> NDArray[np.int32]:
-    """Rows of the speakers whom each cell's protocol names, drawn by lot, (n_cells, 3)."""
-    people, n_cells, n = ground.people, ground.fill[FILL_CELLS], ground.fill[FILL_PEOPLE]
-    speakers, n_speakers = np.empty(n, np.int32), 0
-    for i in range(n):
-        speakers[n_speakers] = i
-        n_speakers += np.int64(people.acts[i] > ATTENDED)
-    lots = drawn(key, people.id[speakers[:n_speakers]], n_speakers)
-    lot = np.full((n_cells, N_NAMED), 2.0)
-    row = np.full((n_cells, N_NAMED), -1, np.int32)
-    for k in range(n_speakers):
-        i, u = speakers[k], lots[k]
-        c = people.cell[i]
-        if u >= lot[c, 2]:
-            continue
-        place = 2
-        while place > 0 and u < lot[c, place - 1]:
-            lot[c, place], row[c, place] = lot[c, place - 1], row[c, place - 1]
-            place -= 1
-        lot[c, place], row[c, place] = u, i
-    return row
 
 
 @inner

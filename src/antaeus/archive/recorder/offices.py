@@ -10,6 +10,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from antaeus.archive.recorder.candidates import (
+    list_one,
+    look_at_others,
+    raion_without_post,
+)
 from antaeus.archive.recorder.drawing import (
     AN_OFFICIAL,
     CELL_SECRETARY,
@@ -22,8 +27,8 @@ from antaeus.archive.recorder.drawing import (
 )
 from antaeus.archive.recorder.sheets import kind_number, sheet_row
 from antaeus.foundation.chance import uniform
-from antaeus.foundation.compiled import compiled, inner, inner_making_arrays
-from antaeus.world.codes import ARRESTED, CELL, EMPTY, MEMBER, NEVER
+from antaeus.foundation.compiled import compiled, inner
+from antaeus.world.codes import ARRESTED, CELL, EMPTY, NEVER
 from antaeus.world.events import (
     APPEALED,
     DISSOLVED_EVENT,
@@ -35,16 +40,14 @@ from antaeus.world.events import (
     SPLIT,
     VOTED_OUT,
 )
-from antaeus.world.tables import FILL_EVENTS, FILL_FORMER, FILL_PEOPLE, Ground
+from antaeus.world.tables import FILL_EVENTS, FILL_FORMER, Ground
 
 DECISIONS = tuple(f"archive/offices/{name}" for name in ("looked_at", "ground"))
 LOOKED_AT, GROUND_OF_CASE = range(2)
-_NAMES = ("post", "candidates", "cell_register", "case_file", "appeal")
-POSTS, LISTS, REGISTER, CASES, APPEALS = (sheet_row(name) for name in _NAMES)
-_POST, _LIST, _REGISTER, _CASE, _APPEAL = (kind_number(name) for name in _NAMES)
+_NAMES = ("post", "cell_register", "case_file", "appeal")
+POSTS, REGISTER, CASES, APPEALS = (sheet_row(name) for name in _NAMES)
+_POST, _REGISTER, _CASE, _APPEAL = (kind_number(name) for name in _NAMES)
 _PROMOTED, _ELECTED, _VOTED_OUT = range(3)
-_LOOKED_AT, _FARTHEST = 2, 3_000
-"""Members looked at beside the one appointed, and places in the table gone through for them."""
 _NOT_GIVEN, _NO_CLASS, _NO_SCHOOLING = 255, 3, 4
 _UPHELD, _REINSTATED, _LODGED = range(3)
 _GROUNDS = 5
@@ -89,78 +92,22 @@ def write_posts(
         filled[POSTS] = row + 1
         entered += 1
         if kind == PROMOTED and here:
-            _list(ground, candidates, post.doc[row], i, 1, events.raion[e], month, filled, ranks)
+            list_one(ground, candidates, post.doc[row], i, 1, events.raion[e], month, filled, ranks)
             if raion_of.size == 0:
-                raion_of = _raion_without_post(ground)
-            _look_at_others(
-                ground, candidates, raion_of, post.doc[row], i, e, month, keys, filled, ranks
+                raion_of = raion_without_post(ground)
+            look_at_others(
+                ground,
+                candidates,
+                raion_of,
+                post.doc[row],
+                i,
+                e,
+                month,
+                keys[LOOKED_AT],
+                filled,
+                ranks,
             )
     return entered
-
-
-@inner_making_arrays
-def _raion_without_post(ground: Ground) -> NDArray[np.int32]:
-    """The raion of every member without a post, -1 for all others, (n_people,)."""
-    people, n = ground.people, ground.fill[FILL_PEOPLE]
-    raion = np.empty(n, np.int32)
-    for i in range(n):
-        raion[i] = ground.cells.raion[people.cell[i]]
-    for i in range(n):
-        fits = (people.status[i] == MEMBER) & (people.post[i] == 0)
-        raion[i] = raion[i] if fits else -1
-    return raion
-
-
-@inner
-def _look_at_others(
-    ground: Ground,
-    candidates: Any,
-    raion_of: NDArray[np.int32],
-    post_doc: np.uint64,
-    i: int,
-    e: int,
-    month: int,
-    keys: NDArray[np.uint64],
-    filled: NDArray[np.int64],
-    ranks: NDArray[np.int64],
-) -> None:
-    """Put up to two members of the raion without a post on the list, the next from a lot on."""
-    n, raion = raion_of.size, ground.events.raion[e]
-    other, found = int(uniform(keys[LOOKED_AT], ground.people.id[i]) * n) - 1, 0
-    for _ in range(min(n, _FARTHEST)):
-        other = other + 1 if other + 1 < n else 0
-        if raion_of[other] == raion and other != i:
-            _list(ground, candidates, post_doc, other, 0, raion, month, filled, ranks)
-            found += 1
-            if found == _LOOKED_AT:
-                return
-
-
-@inner
-def _list(
-    ground: Ground,
-    candidates: Any,
-    post_doc: np.uint64,
-    i: int,
-    appointed: int,
-    raion: int,
-    month: int,
-    filled: NDArray[np.int64],
-    ranks: NDArray[np.int64],
-) -> None:
-    """One line of a list of candidates."""
-    people, row = ground.people, filled[LISTS]
-    candidates.doc[row] = next_number(ground, raion, month, _LIST, ranks)
-    candidates.post_doc[row] = post_doc
-    candidates.person[row] = people.id[i]
-    candidates.cell[row] = ground.cells.id[people.cell[i]]
-    candidates.appointed[row] = appointed
-    candidates.origin[row] = people.origin[i]
-    candidates.joined[row] = people.entered[i]
-    candidates.education[row] = people.schooling[i]
-    candidates.tasks[row] = tasks(people.activity[i])
-    candidates.penalties[row] = people.penalties[i]
-    filled[LISTS] = row + 1
 
 
 @compiled

@@ -18,7 +18,6 @@ from antaeus.archive.recorder import (
     offices,
     plants,
     raions,
-    spoken,
     statistics,
     verdicts,
 )
@@ -29,6 +28,7 @@ from antaeus.archive.recorder.desk import BlockDesk, kept_raions
 from antaeus.archive.recorder.drawing import PLANTS
 from antaeus.archive.recorder.memory import Memory, recall, remember
 from antaeus.archive.recorder.sheets import SHEETS
+from antaeus.archive.recorder.speakers import N_NAMED
 from antaeus.archive.recorder.writer import Writer
 from antaeus.foundation.chance import streams
 from antaeus.foundation.compiled import handle
@@ -102,7 +102,7 @@ class ArchiveRecorder:
             told,
             sheets.room("protocol", n_cells),
             sheets.room("item", n_items),
-            sheets.room("speech", spoken.N_NAMED * n_cells),
+            sheets.room("speech", N_NAMED * n_cells),
             sheets.room("extract", n_cells),
             clerk,
             month,

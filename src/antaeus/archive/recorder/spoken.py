@@ -20,6 +20,7 @@ from antaeus.archive.recorder.drawing import (
 )
 from antaeus.archive.recorder.ladder import Ladder, climbed, ladder
 from antaeus.archive.recorder.sheets import sheet_row
+from antaeus.archive.recorder.speakers import N_NAMED, Named
 from antaeus.foundation.chance import uniform
 from antaeus.foundation.compiled import inner, inner_making_arrays
 from antaeus.world.codes import CRITICISED, ENDORSED, N_ISSUES
@@ -28,8 +29,6 @@ from antaeus.world.tables import Ground
 
 DECISIONS = tuple(f"archive/spoken/{name}" for name in ("item", "words", "speech", "sort", "up"))
 ITEM, WORDS, SPEECH, SORT, UPWARD = range(5)
-N_NAMED = 3
-"""Speakers whom a protocol names; the rest it counts."""
 ITEMS, SPEECHES = sheet_row("item"), sheet_row("speech")
 _INSIDE, _ABOVE = range(2)
 
@@ -111,41 +110,41 @@ def write_speeches(
     speech: Any,
     at: int,
     c: int,
-    named: NDArray[np.int32],
+    named: Named,
     clerk: Clerk,
     rungs: Rungs,
     keys: NDArray[np.uint64],
     filled: NDArray[np.int64],
 ) -> None:
     """What is taken down of the three speakers who are named."""
-    people, h = ground.people, ground.cells.host[c]
-    if named[c, 0] < 0:
+    if named.acts[c, 0] == 0:
         return
+    h = ground.cells.host[c]
     grievance, asked = worst_grievance(ground, h), _asked_most(ground, c)
     head, post_of_his = head_number(ground, h), post_of_head(ground.hosts.kind[h])
     for no in range(N_NAMED):
-        i = named[c, no]
-        if i < 0:
+        if named.acts[c, no] == 0:
             return
-        u, v = uniform(keys[SPEECH], people.id[i]), uniform(keys[WORDS], people.id[i])
-        criticises = np.int64(people.acts[i] & CRITICISED != 0)
+        who = named.id[c, no]
+        u, v = uniform(keys[SPEECH], who), uniform(keys[WORDS], who)
+        criticises = np.int64(named.acts[c, no] & CRITICISED != 0)
         # who spoke only for the line spoke of what it asks for
         local = criticises
         row = filled[SPEECHES]
         speech.doc[row] = protocol.doc[at]
         speech.no[row] = no + 1
-        speech.speaker[row] = people.id[i]
-        speech.party[row] = people.status[i]
-        speech.endorses[row] = np.int64(people.acts[i] & ENDORSED != 0)
+        speech.speaker[row] = who
+        speech.party[row] = named.status[c, no]
+        speech.endorses[row] = np.int64(named.acts[c, no] & ENDORSED != 0)
         speech.criticises[row] = criticises
         speech.target_person[row] = head if criticises else np.uint64(0)
         speech.target_post[row] = post_of_his if criticises else NO_POST_NAMED
         speech.issue[row] = grievance if local else asked
         speech.local_issue[row] = local
-        speech.fluency_terms[row] = some(clerk.fluency_terms * share(people.language[i]), v)
-        tone = share(people.tone[i])
-        mean = clerk.radical_terms * tone + clerk.stray_terms
-        speech.radical_terms[row] = some(mean, uniform(keys[SORT], people.id[i]))
+        fluent = clerk.fluency_terms * share(named.language[c, no])
+        speech.fluency_terms[row] = some(fluent, v)
+        mean = clerk.radical_terms * share(named.tone[c, no]) + clerk.stray_terms
+        speech.radical_terms[row] = some(mean, uniform(keys[SORT], who))
         speech.words[row] = 8 + climbed(rungs.words, u)
         filled[SPEECHES] = row + 1
 

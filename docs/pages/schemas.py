@@ -7,6 +7,7 @@ import json
 from antaeus.accounts import documents as accounts
 from antaeus.archive.lenses.lens import Lens
 from antaeus.cli import documents as cli
+from antaeus.experiments import documents as experiments
 from antaeus.runs import documents as runs
 from antaeus.scenario.documents import schema_of
 
@@ -16,6 +17,7 @@ def pages() -> dict[str, str]:
     schemas = {
         **accounts.schemas(),
         **runs.schemas(),
+        **experiments.schemas(),
         "lens": schema_of(Lens),
         "json_output": cli.schema(),
     }

@@ -60,6 +60,7 @@ PLANTS = (
         "import antaeus.world",
         "The historian cannot look behind the documents",
     ),
+    plant("runs/planted.py", "import dask", "Only experiments names Dask and zarr"),
     plant("interface/planted.py", "import typer", "Only cli names Typer"),
 )
 

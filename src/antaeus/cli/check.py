@@ -29,7 +29,7 @@ def check(
         list[Path],
         typer.Argument(
             metavar="FILE",
-            help="Scenarios, accounts, lenses, rules, calendars, series, sources.",
+            help="Scenarios, accounts, plans, lenses, rules, calendars, series, sources.",
             show_default=False,
         ),
     ],
@@ -43,9 +43,10 @@ def check(
     with answering("check", as_json=as_json, debug=debug) as answer:
         from antaeus.accounts.files import check_paths
         from antaeus.archive.lenses.reading import LENS
+        from antaeus.experiments.plan_file import PLAN
         from antaeus.foundation.errors import InputFaults
 
-        faults = check_paths(files, (LENS,))
+        faults = check_paths(files, (LENS, PLAN))
         if faults:
             raise InputFaults(faults)
         answer.document.update(files=[str(file) for file in files])

@@ -7,7 +7,7 @@ share: a lens that shows more of something shows all that a narrower one shows o
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 import duckdb
@@ -15,13 +15,14 @@ import duckdb
 from antaeus.archive.kinds import load_kinds, load_parts
 from antaeus.archive.lenses.lens import Condition, Lens, Rule, Those
 from antaeus.archive.numbering import CENTRE
-from antaeus.archive.store.folder import ArchiveFolder
-from antaeus.archive.store.views import rows
 from antaeus.foundation.months import FIRST, LAST
 from antaeus.scenario.value import Value
 
 SALT_OF_FILES, SALT_OF_PAPERS = 0x0F11E5, 0x0DA9E5
 """Common to all lenses, so that losses nest and pair."""
+
+Papers = Callable[[str, str], str]
+"""The question for all papers of a kind, whatever a lens shows, that meet a condition."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +44,11 @@ class Seen:
         return all(condition == "true" for condition in self.conditions.values())
 
 
-def compile_lens(lens: Lens, connection: duckdb.DuckDBPyConnection, folder: ArchiveFolder) -> Seen:
+def compile_lens(lens: Lens, connection: duckdb.DuckDBPyConnection, papers: Papers) -> Seen:
     """The conditions of a lens for a run whose tables places and bodies the connection has."""
     conditions = {
         kind: any_of(
-            _condition(rule, kind, connection, folder)
+            _condition(rule, kind, connection, papers)
             for rule in lens.rule
             if kind in rule.kinds_meant()
         )
@@ -80,9 +81,7 @@ def all_of(conditions: Iterable[str]) -> str:
     return listed[0] if len(listed) == 1 else f"({' and '.join(listed)})"
 
 
-def _condition(
-    rule: Rule, kind: str, connection: duckdb.DuckDBPyConnection, folder: ArchiveFolder
-) -> str:
+def _condition(rule: Rule, kind: str, connection: duckdb.DuckDBPyConnection, papers: Papers) -> str:
     number = load_kinds()[kind].number
     file = f"(place::ubigint << 48) | (((month + 2) // 12 + 1921)::ubigint << 8) | {number}"
     return all_of(
@@ -90,7 +89,7 @@ def _condition(
             _months(rule.first, rule.last),
             _places(rule, connection),
             *(_column(condition, kind) for condition in rule.where),
-            _those(rule.those, folder) if rule.those else "true",
+            _those(rule.those, papers) if rule.those else "true",
             _survived(file, SALT_OF_FILES, rule.files),
             _survived("doc", SALT_OF_PAPERS, rule.papers),
         )
@@ -173,11 +172,11 @@ def _column(condition: Condition, kind: str) -> str:
     )
 
 
-def _those(those: Those, folder: ArchiveFolder) -> str:
+def _those(those: Those, papers: Papers) -> str:
     """The condition of being named in a paper of another kind, whether that can be seen or not."""
     said = all_of(_column(condition, those.kind) for condition in those.where)
-    papers = rows(those.kind, folder.files_of(those.kind), said)
-    return f"{those.column} in (select {those.column} from ({papers}))"
+    of_kind = papers(those.kind, said)
+    return f"{those.column} in (select {those.column} from ({of_kind}))"
 
 
 def _survived(number: str, salt: int, share: Value | None) -> str:

@@ -35,13 +35,24 @@ class Line:
 
 def count(connection: duckdb.DuckDBPyConnection, reading: Reading) -> Iterator[Line]:
     """The lines of a reading: of all years, then of each; gaps last."""
+    answer = ask(connection, reading) if reading.sql else None
+    if answer is None or not answer.groups:
+        yield from not_told(reading)
+        return
+    yield from _lines(reading, answer)
+    yield from _gaps(reading)
+
+
+def not_told(reading: Reading) -> Iterator[Line]:
+    """The lines of a reading of which no paper is to be seen."""
     if reading.sql:
-        answer = ask(connection, reading)
-        if answer.groups:
-            yield from _lines(reading, answer)
-        else:
-            missing = f"{NO_PAPERS}; it needs {', '.join(reading.needs)}"
-            yield Line(reading.name, ALL, ALL, None, None, None, 0, reading.unit, missing)
+        missing = f"{NO_PAPERS}; it needs {', '.join(reading.needs)}"
+        yield Line(reading.name, ALL, ALL, None, None, None, 0, reading.unit, missing)
+    yield from _gaps(reading)
+
+
+def _gaps(reading: Reading) -> Iterator[Line]:
+    """What can be counted under no lens at all."""
     for gap, why in reading.gaps.items():
         yield Line(reading.name, gap, ALL, None, None, None, 0, reading.unit, f"gap: {why}")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import partial
 
 import duckdb
 
@@ -56,7 +57,7 @@ def connect(folder: ArchiveFolder, lens: Lens, reach: Reach | None = None) -> Ar
     outside the folder can be read, nothing written, and no setting changed.
     """
     given = reach or Reach()
-    connection = duckdb.connect(config=_settings(given))
+    connection = duckdb.connect(config=settings(given))
     try:
         connection.execute("set parquet_metadata_cache = true")
         for statement in (*MACROS, *macros()):
@@ -66,7 +67,7 @@ def connect(folder: ArchiveFolder, lens: Lens, reach: Reach | None = None) -> Ar
                 f"create table {name} as select * from "
                 f"read_parquet({text(str(folder.path / file))})"
             )
-        seen = compile_lens(lens, connection, folder)
+        seen = compile_lens(lens, connection, partial(_papers, folder))
         _make_views(connection, folder, seen, given)
         connection.execute(f"set allowed_directories = [{text(f'{folder.path}/')}]")
         connection.execute("set enable_external_access = false")
@@ -80,7 +81,13 @@ def connect(folder: ArchiveFolder, lens: Lens, reach: Reach | None = None) -> Ar
     return Archive(folder, lens, seen, connection)
 
 
-def _settings(reach: Reach) -> dict[str, str | bool | int | float | list[str]]:
+def _papers(folder: ArchiveFolder, kind: str, condition: str) -> str:
+    """The question for all papers of a kind in the files of a folder that meet a condition."""
+    return rows(kind, folder.files_of(kind), condition)
+
+
+def settings(reach: Reach) -> dict[str, str | bool | int | float | list[str]]:
+    """What a database may use and do: so much memory, so many threads, and nothing on its own."""
     return {
         "threads": reach.threads or os.cpu_count() or 1,
         "memory_limit": f"{reach.memory // MEGABYTE}MB",

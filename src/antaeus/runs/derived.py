@@ -17,6 +17,11 @@ def with_derived(series: Series) -> Series:
     return replace(series, columns={**series.columns, **dict(_derived(series))})
 
 
+def may_have_gaps(name: str) -> bool:
+    """Whether a series is a quotient, which months without a whole leave empty (nan)."""
+    return name in ("candidate_share", "mean_cell_size") or name.startswith("share_")
+
+
 def _derived(series: Series) -> Iterator[tuple[tuple[str, str], Column]]:
     """Size, shares and means, one after another; a quotient by nothing is a gap (nan)."""
     for group in (*CLASSES, ALL):

@@ -1,0 +1,50 @@
+"""The ledger: what became of every run of a plan, with its seed and its parameters, in Parquet."""
+
+# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false
+# pyright: reportUnknownArgumentType=false, reportMissingTypeStubs=false
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from antaeus.experiments.planned import Planned
+
+_OF_A_PART = ("status", "error", "wall_seconds", "peak_memory_bytes", "chain")
+
+
+def write_ledger(
+    runs: Sequence[Planned], rows: Mapping[str, Mapping[str, Any]], file: Path
+) -> None:
+    """One row a run, by place; a column a parameter, empty where an arm leaves it to its account.
+
+    `rows` has what the parts say of each run, by id.
+    """
+    names = sorted({name for run in runs for name, _ in run.request.overrides})
+    values = [dict(run.request.overrides) for run in runs]
+    columns: dict[str, Any] = {
+        "run": pa.array([run.place for run in runs], pa.int64()),
+        "id": pa.array([run.id for run in runs]),
+        "arm": pa.array([run.arm for run in runs]),
+        "number": pa.array([run.number for run in runs], pa.int64()),
+        "account": pa.array([run.request.account for run in runs]),
+        "seed": pa.array([run.request.seed for run in runs], pa.int64()),
+        **{name: pa.array([rows[run.id][name] for run in runs]) for name in _OF_A_PART},
+        **{name: pa.array([of.get(name) for of in values], pa.float64()) for name in names},
+    }
+    table = pa.table(columns)
+    pq.write_table(
+        table,
+        file,
+        compression="zstd",
+        use_dictionary=["arm", "account", "status"],
+        use_byte_stream_split=["wall_seconds", *names],
+    )
+
+
+def read_ledger(file: Path) -> pa.Table:
+    """The table of all runs."""
+    return pq.read_table(file)

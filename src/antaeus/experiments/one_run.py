@@ -1,0 +1,111 @@
+"""One run of a plan lived through: its series, and what its papers tell under each lens."""
+
+from __future__ import annotations
+
+import math
+import shutil
+import tempfile
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from antaeus.experiments.kept import Kept, kept_columns
+from antaeus.experiments.plan import Keep
+from antaeus.experiments.planned import Planned
+from antaeus.foundation.errors import AntaeusError
+from antaeus.runs.derived import may_have_gaps
+from antaeus.runs.fingerprint import chain_hash
+from antaeus.runs.inputs import load_inputs
+from antaeus.runs.recorded import Recorded, simulate
+
+SHARED_MEMORY = Path("/dev/shm")
+"""Where papers lie until they are read; on systems without it, in the folder for such things."""
+
+
+class NotANumber(AntaeusError):
+    """A run whose series hold something that is no number; it must not reach any mean."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One figure of a reading under a lens; nan where papers do not give it."""
+
+    lens: str
+    reading: str
+    group: str
+    year: str
+    value: float
+    low: float
+    high: float
+    n: int
+
+
+@dataclass(frozen=True)
+class Yield:
+    """What is kept of a run."""
+
+    series: NDArray[np.float32]
+    """(n_months, n_columns) of the Union."""
+    regions: NDArray[np.float32]
+    """(n_months, n_tiles, n_columns)."""
+    chain: str
+    """A hash over the states of all months."""
+    readings: tuple[Told, ...]
+
+
+def live(planned: Planned, keep: Keep) -> Yield:
+    """Live through a run and read its papers."""
+    inputs = load_inputs(planned.request)
+    kept = kept_columns(keep)
+    if not keep.lenses:
+        return _kept(kept, simulate(inputs), ())
+    with _folder_for_papers() as folder:
+        recorded = simulate(inputs, folder=folder)
+        return _kept(kept, recorded, tuple(_read(folder, keep)))
+
+
+def _kept(kept: Kept, run: Recorded, readings: tuple[Told, ...]) -> Yield:
+    """What the plan keeps, as the arrays have it."""
+    union, regions = kept.of_union(run.series), kept.of_regions(run.series)
+    return Yield(union, regions, chain_hash(run.state_hashes), readings)
+
+
+def hold_sound(found: Yield, keep: Keep) -> None:
+    """Raise NotANumber where a series has a hole that no quotient by nothing explains."""
+    kept = kept_columns(keep)
+    for columns, values in ((kept.union, found.series), (kept.regional, found.regions)):
+        for place, (name, group) in enumerate(columns):
+            column = values[..., place]
+            if not (np.isfinite(column) | (np.isnan(column) & may_have_gaps(name))).all():
+                raise NotANumber(f"{name} ({group}) is not a number in some month")
+
+
+def _read(folder: Path, keep: Keep) -> Iterator[Told]:
+    """The readings that a plan keeps, under each of its lenses."""
+    from antaeus.archive.lenses.reading import load_lens  # noqa: PLC0415 - DuckDB is slow to load
+    from antaeus.archive.readings.counting import ALL  # noqa: PLC0415
+    from antaeus.archive.readings.definitions import chosen  # noqa: PLC0415
+    from antaeus.archive.readings.many_lenses import count_under  # noqa: PLC0415
+    from antaeus.archive.store.folder import open_archive  # noqa: PLC0415
+
+    lenses = [load_lens(name) for name in keep.lenses]
+    asked = chosen(list(keep.readings) or None)
+    for lens, line in count_under(open_archive(folder), lenses, asked):
+        if line.value is not None and (keep.years or line.year == ALL):
+            low, high = (math.nan if one is None else one for one in (line.low, line.high))
+            yield Told(lens, line.reading, line.group, line.year, line.value, low, high, line.n)
+
+
+@contextmanager
+def _folder_for_papers() -> Generator[Path]:
+    """A folder that is gone afterwards, in memory where the system has such a place."""
+    where = SHARED_MEMORY if SHARED_MEMORY.is_dir() else None
+    folder = Path(tempfile.mkdtemp(prefix="antaeus-papers-", dir=where))
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)

@@ -2,6 +2,7 @@
 
 # pyright: reportUnknownMemberType=false, reportUnknownVariableType=false
 # pyright: reportUnknownArgumentType=false, reportMissingTypeStubs=false
+# pyright: reportArgumentType=false, reportUnknownParameterType=false
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence

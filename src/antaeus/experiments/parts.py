@@ -6,6 +6,7 @@ as one list of float32 (months by columns), the regions likewise, and the readin
 
 # pyright: reportUnknownMemberType=false, reportUnknownVariableType=false
 # pyright: reportUnknownArgumentType=false, reportMissingTypeStubs=false
+# pyright: reportArgumentType=false, reportUnknownParameterType=false
 from __future__ import annotations
 
 import os

@@ -41,10 +41,10 @@ class Waiting:
 
     def after_death(self, runs: tuple[Planned, ...]) -> tuple[Planned, ...]:
         """Put the runs of a chunk over which a worker died back, each alone; those given up."""
-        if len(runs) > 1:
+        if len(runs) != 1:
             self._alone.extend(runs)
             return ()
-        (run,) = runs
+        run = runs[0]
         self._deaths[run.id] += 1
         if self._deaths[run.id] >= TRIES:
             return runs

@@ -21,6 +21,8 @@ HEAVY = (
     "xarray",
     "pydantic",
     "duckdb",
+    "distributed",
+    "zarr",
     "antaeus.world",
 )
 
@@ -32,8 +34,8 @@ def plain(text: str) -> str:
 
 def test_the_commands_are_these() -> None:
     assert COMMANDS == [
-        "accounts", "archive", "branch", "check", "cite", "glossary", "order", "report", "run",
-        "show", "verify",
+        "accounts", "archive", "branch", "check", "cite", "ensemble", "glossary", "order", "report",
+        "run", "show", "verify",
     ]  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from antaeus.cli import (
     branch,
     check,
     cite,
+    ensemble,
     glossary,
     order,
     report,
@@ -45,6 +46,7 @@ for command in (
     cite,
     glossary,
     archive,
+    ensemble,
 ):
     command.add_to(app)
 

@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 from antaeus.accounts.account import Account
 from antaeus.cli.archive_documents import AnyArchiveDocument
+from antaeus.experiments.about import About, FailedRun
 from antaeus.runs.differences import Difference
 from antaeus.runs.fit import FitRow
 from antaeus.runs.manifest import Manifest, ParameterUsed
@@ -180,6 +181,17 @@ class GlossaryDocument(Document):
     words: tuple[GlossaryEntry, ...]
 
 
+class EnsembleDocument(Document):
+    """antaeus ensemble: where the runs lie, what they come to, and which of them failed."""
+
+    command: Literal["ensemble"]
+    status: Literal[0]
+    ensemble: str
+    about: About
+    failed: tuple[FailedRun, ...]
+    exported: str | None
+
+
 AnyDocument = (
     Failure
     | RunDocument
@@ -191,6 +203,7 @@ AnyDocument = (
     | OrderDocument
     | CiteDocument
     | GlossaryDocument
+    | EnsembleDocument
     | AnyArchiveDocument
 )
 

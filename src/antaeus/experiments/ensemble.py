@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from antaeus.experiments.chunk import DONE, Chunk, Live, Made, Note, crashed
-from antaeus.experiments.engine import Engine, EngineName, engine_of
-from antaeus.experiments.failures import MOST_FAILURES, as_failed, most_failures, too_many
+from antaeus.experiments.engine import Engine, engine_of
+from antaeus.experiments.failures import as_failed, most_failures, too_many
 from antaeus.experiments.folder import EnsembleFolder, claim
-from antaeus.experiments.gathering import gather
+from antaeus.experiments.means import EnsembleProgress, Means, TellEnsemble
 from antaeus.experiments.one_run import live as live_through
 from antaeus.experiments.parts import ledger_rows, write_part
 from antaeus.experiments.plan import Plan
@@ -20,42 +20,6 @@ from antaeus.experiments.waiting import Waiting
 from antaeus.runs.fingerprint import code_hash
 from antaeus.runs.folder import at_work, disk_letters
 from antaeus.runs.record import Interrupted
-
-
-@dataclass(frozen=True, slots=True)
-class EnsembleProgress:
-    """How far an ensemble has come."""
-
-    done: int
-    """Runs that are in the folder, failed ones among them."""
-    of: int
-    failed: int
-    made_now: int
-    """Runs that were made since this process began."""
-    seconds: float
-    """Since this process began to make runs."""
-
-    @property
-    def seconds_left(self) -> float | None:
-        """By the pace so far; nothing before the first run has ended."""
-        if not self.made_now:
-            return None
-        return self.seconds / self.made_now * (self.of - self.done)
-
-
-TellEnsemble = Callable[[EnsembleProgress], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Means:
-    """With what an ensemble is made; none of it changes a result."""
-
-    engine: EngineName = "dask"
-    workers: int = 1
-    scheduler: str | None = None
-    chunk: int | None = None
-    """Runs that a worker makes before it reports; by their length, when not given."""
-    most_failures: str = MOST_FAILURES
 
 
 def make_ensemble(
@@ -70,22 +34,19 @@ def make_ensemble(
     Raises InputFaults when the folder is not this plan's, TooManyFailures when more runs fail than
     may, Interrupted on Ctrl-C; what is made then stays, and the same call goes on.
     """
+    from antaeus.experiments.gathering import gather  # noqa: PLC0415 - zarr is slow to load
+
     given = means or Means()
     most = most_failures(given.most_failures, plan.n_runs)
     folder, runs = claim(path, plan), planned_runs(plan)
     if folder.is_whole:
-        return folder
+        return folder  # nothing is missing, so nothing is made again
     with disk_letters(path), at_work(folder.path):
         try:
             began = time.perf_counter()
             made_now = _make_missing(_Making(plan, folder, runs, given, most, tell, live))
-            says = {
-                "engine": given.engine,
-                "workers": given.workers,
-                "made_at_last": made_now,
-                "seconds_at_last": round(time.perf_counter() - began, 3),
-            }
-            gather(folder, plan, runs, says)
+            seconds = time.perf_counter() - began
+            gather(folder, plan, runs, given, made_now, seconds)
         except KeyboardInterrupt:
             raise Interrupted(
                 f"Interrupted with {len(ledger_rows(folder.parts))} of {len(runs)} runs made; "

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from antaeus.experiments.about import About
 from antaeus.experiments.plan import Plan
 from antaeus.foundation.errors import Fault, InputFaults, RunFolderUnusable
 from antaeus.runs.fingerprint import code_hash, library_hash
@@ -42,9 +43,9 @@ class EnsembleFolder:
         """Whether all runs are there and put together."""
         return (self.path / ABOUT).exists()
 
-    def about(self) -> dict[str, Any]:
+    def about(self) -> About:
         """What ensemble.json says; RunFolderUnusable where it cannot be read."""
-        return _document(self.path / ABOUT)
+        return About.model_validate(_document(self.path / ABOUT))
 
 
 def claim(path: Path, plan: Plan) -> EnsembleFolder:

@@ -22,12 +22,14 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
+from antaeus.experiments.about import About
 from antaeus.experiments.arrays import RUNS_A_CHUNK, ArraysWriter, Batch, Labels
 from antaeus.experiments.chunk import DONE
 from antaeus.experiments.figures_told import figures_in, told_in
 from antaeus.experiments.folder import ABOUT, ARRAYS, LEDGER, EnsembleFolder
 from antaeus.experiments.kept import kept_columns
 from antaeus.experiments.ledger import write_ledger
+from antaeus.experiments.means import Means
 from antaeus.experiments.parts import ledger_rows, read_part
 from antaeus.experiments.plan import Plan
 from antaeus.experiments.planned import Planned
@@ -50,7 +52,12 @@ class Gathered:
 
 
 def gather(
-    folder: EnsembleFolder, plan: Plan, runs: Sequence[Planned], says: dict[str, Any]
+    folder: EnsembleFolder,
+    plan: Plan,
+    runs: Sequence[Planned],
+    how: Means,
+    made: int,
+    seconds: float,
 ) -> None:
     """Write ledger, arrays and ensemble.json, each whole, and take the parts away."""
     rows = {row["id"]: row for row in ledger_rows(folder.parts)}
@@ -60,20 +67,20 @@ def gather(
     stored = ledger.stat().st_size + found.stored_bytes
     for aside, name in ((ledger, LEDGER), (arrays, ARRAYS)):
         _put(aside, folder.path / name)
-    about = _aside(folder, ABOUT)
-    write_json(
-        about,
-        {
-            "schema_version": 1,
-            "content_hash": found.content_hash,
-            "runs": len(runs),
-            "failed": [run.id for run in runs if rows[run.id]["status"] != DONE],
-            "raw_bytes": found.raw_bytes,
-            "stored_bytes": stored,
-            "peak_memory_bytes": max(row["peak_memory_bytes"] for row in rows.values()),
-            **says,
-        },
+    says = About(
+        content_hash=found.content_hash,
+        runs=len(runs),
+        failed=tuple(run.id for run in runs if rows[run.id]["status"] != DONE),
+        raw_bytes=found.raw_bytes,
+        stored_bytes=stored,
+        peak_memory_bytes=max(rows[run.id]["peak_memory_bytes"] for run in runs),
+        engine=how.engine,
+        workers=how.workers,
+        made_at_last=made,
+        seconds_at_last=round(seconds, 3),
     )
+    about = _aside(folder, ABOUT)
+    write_json(about, says.model_dump(mode="json"))
     _put(about, folder.path / ABOUT)
     shutil.rmtree(folder.parts)
 

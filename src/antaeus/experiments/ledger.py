@@ -12,6 +12,8 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from antaeus.experiments.about import FailedRun
+from antaeus.experiments.chunk import DONE
 from antaeus.experiments.planned import Planned
 
 _OF_A_PART = ("status", "error", "wall_seconds", "peak_memory_bytes", "chain")
@@ -49,3 +51,9 @@ def write_ledger(
 def read_ledger(file: Path) -> pa.Table:
     """The table of all runs."""
     return pq.read_table(file)
+
+
+def failed_runs(file: Path) -> tuple[FailedRun, ...]:
+    """Every run that is not done."""
+    rows = pq.read_table(file, columns=[*FailedRun.model_fields]).to_pylist()
+    return tuple(FailedRun(**row) for row in rows if row["status"] != DONE)

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+HERE = str(Path(__file__).parent)
+sys.path.insert(0, HERE)  # workers, too, must find made_up_runs
 
 HEAD = """
 [ensemble]
@@ -43,3 +48,13 @@ def write_plan(tmp_path: Path) -> WritePlan:
         return path
 
     return write
+
+
+@pytest.fixture
+def notes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder in which runs, wherever they are made, leave word of themselves."""
+    folder = tmp_path / "notes"
+    folder.mkdir()
+    monkeypatch.setenv("ANTAEUS_TEST_NOTES", str(folder))
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join(path for path in sys.path if path))
+    return folder

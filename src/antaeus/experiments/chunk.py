@@ -54,6 +54,7 @@ class Note:
     status: str
     error: str
     wall_seconds: float
+    cpu_seconds: float
     peak_memory_bytes: int
 
 
@@ -80,7 +81,7 @@ def work(chunk: Chunk) -> tuple[Note, ...]:
 
 def _make(run: Planned, chunk: Chunk) -> Made:
     """One run, or the reason why there is none."""
-    began = time.perf_counter()
+    began, cpu = time.perf_counter(), time.process_time()
     found, status, error = None, DONE, ""
     try:
         found = chunk.live(run, chunk.keep)
@@ -89,11 +90,11 @@ def _make(run: Planned, chunk: Chunk) -> Made:
         found, status, error = None, NO_NUMBER, str(fault)
     except Exception as fault:
         found, status, error = None, FAILED, f"{type(fault).__name__}: {fault}"
-    wall = time.perf_counter() - began
-    return Made(Note(run, status, error[:LONGEST_ERROR], wall, peak_bytes()), found)
+    wall, spent = time.perf_counter() - began, time.process_time() - cpu
+    return Made(Note(run, status, error[:LONGEST_ERROR], wall, spent, peak_bytes()), found)
 
 
 def crashed(run: Planned) -> Made:
     """A run that ended its worker and left nothing behind."""
     error = "the process that made it ended without a word, each time it was tried"
-    return Made(Note(run, CRASHED, error, 0.0, 0), None)
+    return Made(Note(run, CRASHED, error, 0.0, 0.0, 0), None)

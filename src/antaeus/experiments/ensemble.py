@@ -107,8 +107,8 @@ def _notes(engine: Engine, waiting: Waiting, making: _Making) -> Iterator[Note]:
     """Keep the engine busy until nothing waits; a note for each run when it is on the disk."""
     out = 0
     while waiting or out:
-        while waiting and out < engine.room:
-            engine.submit(_chunk(waiting.next(), making))
+        while out < engine.room and (runs := waiting.next(out)):
+            engine.submit(_chunk(runs, making))
             out += 1
         outcome = engine.wait()
         out -= 1

@@ -16,7 +16,7 @@ from antaeus.experiments.about import FailedRun
 from antaeus.experiments.chunk import DONE
 from antaeus.experiments.planned import Planned
 
-_OF_A_PART = ("status", "error", "wall_seconds", "peak_memory_bytes", "chain")
+_OF_A_PART = ("status", "error", "wall_seconds", "cpu_seconds", "peak_memory_bytes", "chain")
 
 
 def write_ledger(
@@ -44,7 +44,7 @@ def write_ledger(
         file,
         compression="zstd",
         use_dictionary=["arm", "account", "status"],
-        use_byte_stream_split=["wall_seconds", *names],
+        use_byte_stream_split=["wall_seconds", "cpu_seconds", *names],
     )
 
 

@@ -1,6 +1,6 @@
 """Part files: what the runs of one chunk left, written by the worker, whole or not at all.
 
-Parquet, a row a run: id, place, status, error, wall_seconds, peak_memory_bytes, chain, the series
+Parquet, a row a run: id, place, status, error, wall_seconds, cpu_seconds, peak_memory_bytes, chain, the series
 as one list of float32 (months by columns), the regions likewise, and the readings as lists.
 """
 
@@ -25,7 +25,10 @@ from antaeus.experiments.one_run import Told
 from antaeus.runs.seal import sync
 
 PART = "*.parquet"
-LEDGER = ("id", "place", "status", "error", "wall_seconds", "peak_memory_bytes", "chain")
+LEDGER = (
+    *("id", "place", "status", "error", "wall_seconds", "cpu_seconds", "peak_memory_bytes"),
+    "chain",
+)
 _TOLD = tuple(field.name for field in fields(Told))
 _TYPES = {"value": pa.float64(), "low": pa.float64(), "high": pa.float64(), "n": pa.int64()}
 SCHEMA = pa.schema(
@@ -35,6 +38,7 @@ SCHEMA = pa.schema(
         ("status", pa.string()),
         ("error", pa.string()),
         ("wall_seconds", pa.float64()),
+        ("cpu_seconds", pa.float64()),
         ("peak_memory_bytes", pa.int64()),
         ("chain", pa.string()),
         ("series", pa.list_(pa.float32())),
@@ -75,6 +79,7 @@ def _columns(made: Sequence[Made]) -> dict[str, list[Any]]:
         "status": [one.note.status for one in made],
         "error": [one.note.error for one in made],
         "wall_seconds": [one.note.wall_seconds for one in made],
+        "cpu_seconds": [one.note.cpu_seconds for one in made],
         "peak_memory_bytes": [one.note.peak_memory_bytes for one in made],
         "chain": ["" if one is None else one.chain for one in found],
         "series": [nothing if one is None else one.series.ravel() for one in found],

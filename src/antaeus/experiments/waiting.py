@@ -12,7 +12,8 @@ SECONDS_A_CHUNK = 2.0
 """Long enough that sending and writing a chunk is little beside it; no more is lost to a kill."""
 LARGEST_CHUNK = 50
 TRIES = 2
-"""How often a run may end its worker before it is given up: once may be the machine's fault."""
+"""How often a run may be with a worker that dies before it is tried once more, all others waiting:
+who dies beside it, or what a machine kills once, is not its fault."""
 
 
 class Waiting:
@@ -21,18 +22,31 @@ class Waiting:
     def __init__(self, runs: Iterable[Planned], workers: int, chunk: int | None) -> None:
         self._runs = deque(runs)
         self._alone: deque[Planned] = deque()
+        self._suspects: deque[Planned] = deque()
+        self._on_trial = False
         self._deaths: Counter[str] = Counter()
         self._workers, self._chunk = workers, chunk
         self._seconds, self._made = 0.0, 0
 
     def __bool__(self) -> bool:
-        return bool(self._runs or self._alone)
+        return bool(self._runs or self._alone or self._suspects)
 
-    def next(self) -> tuple[Planned, ...]:
-        """The next chunk; runs that were in a chunk over which a worker died go alone."""
+    def next(self, out: int) -> tuple[Planned, ...]:
+        """The next chunk while so many are out; nothing where those must come back first.
+
+        Runs of a chunk over which a worker died go alone; a suspect goes when nothing else is out.
+        """
+        if self._on_trial and out:
+            return ()
+        self._on_trial = False
         if self._alone:
             return (self._alone.popleft(),)
-        return tuple(self._runs.popleft() for _ in range(min(self._length(), len(self._runs))))
+        if self._runs:
+            return tuple(self._runs.popleft() for _ in range(min(self._length(), len(self._runs))))
+        if self._suspects and not out:
+            self._on_trial = True
+            return (self._suspects.popleft(),)
+        return ()
 
     def learn(self, seconds: float) -> None:
         """Remember how long a run took."""
@@ -40,15 +54,16 @@ class Waiting:
         self._made += 1
 
     def after_death(self, runs: tuple[Planned, ...]) -> tuple[Planned, ...]:
-        """Put the runs of a chunk over which a worker died back, each alone; those given up."""
-        if len(runs) != 1:
+        """Put the runs of a chunk over which a worker died back; those that are given up."""
+        if self._on_trial:
+            return runs
+        if len(runs) > 1:
             self._alone.extend(runs)
             return ()
-        run = runs[0]
-        self._deaths[run.id] += 1
-        if self._deaths[run.id] >= TRIES:
-            return runs
-        self._alone.append(run)
+        for run in runs:
+            self._deaths[run.id] += 1
+            again = self._deaths[run.id] < TRIES
+            (self._alone if again else self._suspects).append(run)
         return ()
 
     def _length(self) -> int:

@@ -1,7 +1,7 @@
 """Part files: what the runs of one chunk left, written by the worker, whole or not at all.
 
-Parquet, a row a run: id, place, status, error, wall_seconds, cpu_seconds, peak_memory_bytes, chain, the series
-as one list of float32 (months by columns), the regions likewise, and the readings as lists.
+Parquet, a row a run: what the ledger says of it, the series as one list of float32 (months by
+columns), the regions likewise, and the readings as lists.
 """
 
 # pyright: reportUnknownMemberType=false, reportUnknownVariableType=false

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+import socket
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import made_up_runs
@@ -196,6 +200,43 @@ def test_a_coordinator_that_is_killed_goes_on_where_it_was(plan, tmp_path, notes
     again = made_up_runs.noted("made")
     assert len(again) == 10 - len(there)
     assert there.isdisjoint(again)
+
+
+@pytest.fixture
+def cluster(notes) -> Iterator[str]:
+    """A scheduler and two workers started by hand; the address of the scheduler."""
+    with ExitStack() as processes:
+
+        def start(*words: str) -> subprocess.Popen[str]:
+            command = [sys.executable, "-m", *words, "--no-dashboard"]
+            process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+            processes.enter_context(process)
+            processes.callback(process.terminate)
+            return process
+
+        scheduler = start("distributed.cli.dask_scheduler", "--host", "127.0.0.1", "--port", "0")
+        assert scheduler.stderr is not None
+        said = (re.search(r"Scheduler at: *(tcp://[\d.:]+)", line) for line in scheduler.stderr)
+        address = next(found[1] for found in said if found)
+        for _ in range(2):
+            start("distributed.cli.dask_worker", address, "--nthreads", "1", "--no-nanny")
+        yield address
+
+
+@pytest.mark.slow
+def test_a_cluster_started_by_hand_makes_the_same(plan, tmp_path, notes, expected, cluster):
+    means = Means("dask", scheduler=cluster, chunk=1)
+    made = make_ensemble(plan, tmp_path / "ens", means, live=made_up_runs.made_up)
+    assert made.about().content_hash == expected
+
+
+def test_a_scheduler_that_does_not_answer_is_said_in_a_letter(plan, tmp_path, notes, monkeypatch):
+    monkeypatch.setattr("antaeus.experiments.on_dask.PATIENCE", "1s")
+    with socket.socket() as nobody:
+        nobody.bind(("127.0.0.1", 0))
+        address = f"tcp://127.0.0.1:{nobody.getsockname()[1]}"
+        with pytest.raises(InputFaults, match="--scheduler"):
+            make_ensemble(plan, tmp_path / "ens", Means("dask", scheduler=address))
 
 
 @pytest.mark.compiled_only

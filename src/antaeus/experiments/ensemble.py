@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -40,7 +41,8 @@ def make_ensemble(
     most = most_failures(given.most_failures, plan.n_runs)
     folder, runs = claim(path, plan), planned_runs(plan)
     if folder.is_whole:
-        return folder  # nothing is missing, so nothing is made again
+        shutil.rmtree(folder.parts, ignore_errors=True)  # left by a stop in the last moment
+        return folder
     with disk_letters(path), at_work(folder.path):
         try:
             began = time.perf_counter()

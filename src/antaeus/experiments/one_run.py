@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import math
-import shutil
-import tempfile
-from collections.abc import Generator, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from antaeus.experiments.kept import Kept, kept_columns
+from antaeus.experiments.papers_aside import folder_for_papers
 from antaeus.experiments.plan import Keep
 from antaeus.experiments.planned import Planned
 from antaeus.foundation.errors import AntaeusError
@@ -21,9 +19,6 @@ from antaeus.runs.derived import may_have_gaps
 from antaeus.runs.fingerprint import chain_hash
 from antaeus.runs.inputs import load_inputs
 from antaeus.runs.recorded import Recorded, simulate
-
-SHARED_MEMORY = Path("/dev/shm")
-"""Where papers lie until they are read; on systems without it, in the folder for such things."""
 
 
 class NotANumber(AntaeusError):
@@ -63,7 +58,7 @@ def live(planned: Planned, keep: Keep) -> Yield:
     kept = kept_columns(keep)
     if not keep.lenses:
         return _kept(kept, simulate(inputs), ())
-    with _folder_for_papers() as folder:
+    with folder_for_papers() as folder:
         recorded = simulate(inputs, folder=folder)
         return _kept(kept, recorded, tuple(_read(folder, keep)))
 
@@ -98,14 +93,3 @@ def _read(folder: Path, keep: Keep) -> Iterator[Told]:
         if line.value is not None and (keep.years or line.year == ALL):
             low, high = (math.nan if one is None else one for one in (line.low, line.high))
             yield Told(lens, line.reading, line.group, line.year, line.value, low, high, line.n)
-
-
-@contextmanager
-def _folder_for_papers() -> Generator[Path]:
-    """A folder that is gone afterwards, in memory where the system has such a place."""
-    where = SHARED_MEMORY if SHARED_MEMORY.is_dir() else None
-    folder = Path(tempfile.mkdtemp(prefix="antaeus-papers-", dir=where))
-    try:
-        yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)

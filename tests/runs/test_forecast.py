@@ -97,6 +97,6 @@ def test_where_no_scale_fits_something_else_is_proposed() -> None:
 
 def test_python_is_refused_too_unless_it_insists(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("antaeus.interface.running.free_bytes", lambda: GIB // 10)
-    with pytest.raises(InputFaults, match="needs 0.4 GiB; expected at most the 0.1 GiB"):
+    with pytest.raises(InputFaults, match=r"needs 0\.4 GiB; expected at most the 0\.1 GiB"):
         antaeus.run("toy_district", "n0", 1, to="1921-04", threads=1)
     assert antaeus.run("toy_district", "n0", 1, to="1921-04", threads=1, ignore_memory=True)

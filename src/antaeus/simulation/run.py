@@ -84,7 +84,9 @@ class Simulation:
         self._bodies = Bodies(course.scenario)
         answers = course.account.answers
         self._asked = asked_of_the_ground(answers)
-        self._composed = None if self._check else compose(answers, pausing=self._is_recorded)
+        self._composed = (
+            None if self._check else compose(answers, pausing=self._recorder is not None)
+        )
         self._parameters = [handle(course.account.values[one.question]) for one in self._asked]
 
     def turn(self, course: Course) -> None:
@@ -105,10 +107,6 @@ class Simulation:
         """Stand where a simulation stood; the next month is the one after the snapshot's."""
         put_back(snapshot, self.world, self._orders, self.centre)
         self.next_month = snapshot.month + 1
-
-    @property
-    def _is_recorded(self) -> bool:
-        return self._recorder is not None
 
     def record_with(self, recorder: Recorder) -> None:
         """Hand every month from now on to a recorder."""

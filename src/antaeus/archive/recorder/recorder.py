@@ -10,16 +10,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from antaeus.archive.recorder import (
-    cards,
     cells,
     circulars,
     letters,
     meetings,
-    offices,
+    persons,
     plants,
     raions,
     statistics,
-    verdicts,
 )
 from antaeus.archive.recorder.above import Above, Columns
 from antaeus.archive.recorder.clerk import load_clerk
@@ -35,25 +33,10 @@ from antaeus.foundation.compiled import handle
 from antaeus.foundation.doors import Handle
 from antaeus.world.centre import Centre
 from antaeus.world.codes import N_KINDS, UNJUDGED
-from antaeus.world.events import (
-    APPEALED,
-    DISSOLVED_EVENT,
-    ELECTED,
-    EVENT_KINDS,
-    FOUNDED,
-    LEFT,
-    PROMOTED,
-    REDUCED_TO_CANDIDATE,
-    REINSTATED,
-    SPLIT,
-    TRIED,
-    VOTED_OUT,
-)
 from antaeus.world.orders import Orders
-from antaeus.world.tables import FILL_CELLS, FILL_EVENTS, FILL_PEOPLE, Ground
+from antaeus.world.tables import FILL_CELLS, Ground
 
 _QUARTER = 3
-N_EVENTS = len(EVENT_KINDS)
 _IS_PLANT = np.isin(np.arange(256), PLANTS)
 
 
@@ -178,31 +161,8 @@ class ArchiveRecorder:
             statistics.count_stock(ground, desk.stock)
         if not desk.kept.any():
             return
-        sheets = desk.sheets
-        kinds = np.bincount(table.events.kind[: table.fill[FILL_EVENTS]], minlength=N_EVENTS)
-        left, risen = int(kinds[LEFT]), int(kinds[[PROMOTED, ELECTED, VOTED_OUT]].sum())
-        rest = (sheets.filled, desk.ranks)
-        keys = self._keys(cards.DECISIONS, month)
-        cards.write_cards(
-            ground, sheets.room("card", int(kinds.sum())), self._clerk, month, keys, *rest
-        )
-        if month in self._dates.censuses:
-            everyone = sheets.room("card", int(table.fill[FILL_PEOPLE]))
-            cards.write_census(ground, everyone, self._clerk, month, keys, *rest)
-        keys = self._keys(verdicts.DECISIONS, month)
-        sheet = sheets.room("verdict", left + int(kinds[[TRIED, REDUCED_TO_CANDIDATE]].sum()))
-        now = (month >= self._dates.verification, month >= self._dates.vigilance)
-        verdicts.write_verdicts(ground, sheet, month, keys, *rest, *now)
-        keys = self._keys(offices.DECISIONS, month)
-        posts = sheets.room("post", risen)
-        lists = sheets.room("candidates", 3 * int(kinds[PROMOTED]))
-        offices.write_posts(ground, posts, lists, month, keys, *rest)
-        changed = int(kinds[[FOUNDED, SPLIT, DISSOLVED_EVENT]].sum())
-        register, cases = sheets.room("cell_register", changed), sheets.room("case_file", left)
-        offices.write_registers(ground, register, cases, month, keys, *rest)
-        decided = int(kinds[[APPEALED, REINSTATED]].sum())
-        decided += int((table.former.appeal_due == month).sum())
-        offices.write_appeals(ground, sheets.room("appeal", decided), month, *rest)
+        keys = functools.partial(_keys_of_month, self._seed, month)
+        persons.write_about_persons(ground, table, desk, self._clerk, self._dates, month, keys)
 
     def close_month(self, centre: Centre, orders: Orders, month: int) -> None:
         """Papers above the raion; at the end of a quarter all of it goes to disk."""
@@ -260,11 +220,11 @@ class ArchiveRecorder:
         return self._handed[1]
 
     def _keys(self, decisions: tuple[str, ...], month: int) -> NDArray[np.uint64]:
-        return _keys_of_month(self._seed, decisions, month)
+        return _keys_of_month(self._seed, month, decisions)
 
 
 @functools.lru_cache(maxsize=32)
-def _keys_of_month(seed: int, decisions: tuple[str, ...], month: int) -> NDArray[np.uint64]:
+def _keys_of_month(seed: int, month: int, decisions: tuple[str, ...]) -> NDArray[np.uint64]:
     """The streams of some decisions, made once for all blocks; nobody writes into them."""
     return streams(seed, decisions, month)
 

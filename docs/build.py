@@ -9,7 +9,16 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from pages import accounts, calendar, commands, documents, glossary, mechanisms, schemas
+from pages import (
+    accounts,
+    calendar,
+    commands,
+    documents,
+    errors,
+    glossary,
+    mechanisms,
+    schemas,
+)
 
 DOCS = Path(__file__).resolve().parent
 FOLDERS = ("mechanisms", "accounts", "schemas")
@@ -18,7 +27,7 @@ FOLDERS = ("mechanisms", "accounts", "schemas")
 
 def all_pages() -> dict[Path, str]:
     """Every generated page and what should stand in it."""
-    kinds = (mechanisms, accounts, calendar, schemas, commands, documents, glossary)
+    kinds = (*(mechanisms, accounts, calendar, schemas, commands, documents, glossary, errors),)
     return {
         DOCS / name: text.rstrip() + "\n" for kind in kinds for name, text in kind.pages().items()
     }

@@ -75,13 +75,10 @@ def antaeus_command(
 
 
 def run_app() -> None:
-    """Run what stands on the command line; without --json Typer itself speaks of usage errors."""
+    """Run what stands on the command line; a command that cannot be understood gets a letter."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # a path may hold what no terminal can show
             stream.reconfigure(errors="backslashreplace")
-    if "--json" not in sys.argv:
-        app(prog_name="antaeus")
-        return
     try:
         status = app(prog_name="antaeus", standalone_mode=False)
     except KeyboardInterrupt:
@@ -91,7 +88,16 @@ def run_app() -> None:
         say = getattr(fault, "format_message", None)
         if status is None or say is None:
             raise
-        letter(say())
-        command = next((word for word in sys.argv[1:] if not word.startswith("-")), "")
-        print_document(command, status, {"error": say(), "faults": []}, [])
+        words = [word for word in sys.argv[1:] if not word.startswith("-")]
+        _say_misunderstood(say() or "A command is missing.", next(iter(words), ""), status)
     sys.exit(status or 0)
+
+
+def _say_misunderstood(said: str, command: str, status: int) -> None:
+    """What is wrong with a command line, and where to read how it is written."""
+    if "--json" in sys.argv:
+        letter(said)
+        print_document(command, status, {"error": said, "faults": []}, [])
+    else:
+        known = {one.name for one in app.registered_commands}
+        letter(f"{said} See: antaeus {f'{command} ' if command in known else ''}--help")

@@ -43,8 +43,8 @@ class AntaeusError(Exception):
 
     status = FAILED
 
-    def __init__(self, letter: str = "") -> None:
-        super().__init__("\n".join(map(printable, letter.split("\n"))))
+    def __init__(self, letter: object = "") -> None:
+        super().__init__("\n".join(map(printable, str(letter).split("\n"))))
 
 
 class InputFaults(AntaeusError):

@@ -102,9 +102,11 @@ def _read(file: Path, read: Callable[[Path], Content], *, is_held: bool) -> Cont
     except PermissionError:
         raise RunFolderUnusable(f"{file}: this file may not be read.") from None
     except Exception as fault:
+        again = "Copy the run again from where it was whole, or make it again: antaeus run"
+        more = f"See what else is wrong with: antaeus verify {file.parent}"
         raise RunFolderUnusable(
             f"{file}: this file is damaged or was not written by antaeus. "
-            f"See what else is wrong with: antaeus verify {file.parent}"
+            f"{again if file.name == MANIFEST else more}"
         ) from fault
     if wrong:
         raise RunFolderUnusable(

@@ -97,9 +97,9 @@ def _faults(request: Request) -> list[Fault]:
     if request.threads < 1:
         found.append(Fault("--threads", str(request.threads), "at least 1"))
     if request.calendar not in CALENDARS:
-        found.append(Fault("--calendar", shown(request.calendar), ", ".join(CALENDARS)))
+        found.append(Fault("--calendar", shown(request.calendar), _any_of(CALENDARS)))
     if request.archive not in ARCHIVES:
-        found.append(Fault("--archive", shown(request.archive), ", ".join(ARCHIVES)))
+        found.append(Fault("--archive", shown(request.archive), _any_of(ARCHIVES)))
     first = FIRST if request.first is None else request.first
     last = LAST if request.last is None else request.last
     if not FIRST <= first <= last <= LAST:
@@ -139,6 +139,10 @@ def scale_of(given: str | float | Fraction) -> Fraction:
     return scale
 
 
+def _any_of(words: tuple[str, ...]) -> str:
+    return f"one of {', '.join(words)}"
+
+
 def _scale_fault(found: str) -> Fault:
     return Fault("--scale", found, "a fraction above 0 and up to 1, such as 1, 1/4 or 1/100")
 
@@ -161,7 +165,7 @@ def whole_number(option: str, text: str) -> int:
 def calendar_of(text: str) -> CalendarName:
     """The calendar that an option names: one coder's, the other's, their mean, or shuffled."""
     if text not in CALENDARS:
-        raise InputFaults([Fault("--calendar", shown(text), " or ".join(CALENDARS))])
+        raise InputFaults([Fault("--calendar", shown(text), _any_of(CALENDARS))])
     return text
 
 
@@ -187,7 +191,7 @@ def archive_of(text: str) -> ArchiveMode:
     for mode in ARCHIVES:
         if text == mode:
             return mode
-    raise InputFaults([Fault("--archive", shown(text), ", ".join(ARCHIVES))])
+    raise InputFaults([Fault("--archive", shown(text), _any_of(ARCHIVES))])
 
 
 def answers_of(texts: list[str]) -> tuple[tuple[str, str], ...]:

@@ -56,7 +56,7 @@ def _article(row: Row) -> Article:
         category=row.text("category"),
         rule=row.text("rule"),
         value=row.number("value") if row["value"] else None,
-        unit=row.word("unit", UNITS) if row["value"] else row["unit"],
+        unit=row.word("unit", UNITS) if row["value"] or row["unit"] else "",
         source=row["source"],
         basis=row["basis"],
         status=row["status"],

@@ -19,7 +19,7 @@ MOST_LETTERS = 200
 
 EXPECTED_OF_KEY = {
     "source": "the id of an entry of the bibliography for every number",
-    "unit": "a unit of the closed list for every number",
+    "unit": "a unit of the closed list for every number, such as persons, share or percent",
     "date": "the date of the number: 1934, 1934-01, 1934-01-26, or two of them joined by /",
     "basis": "recorded, estimated, inferred or assumed",
     "status": "verified, recalled, derived or made_up",
@@ -56,6 +56,13 @@ EXPECTED_OF_BOUND = {
     "string_too_short": "a text that is not empty",
     "string_pattern_mismatch": "a text of the form {pattern}",
     "literal_error": "one of {expected}",
+}
+
+
+EXPECTED_OF_PATTERN = {
+    "^[a-z][a-z0-9_]*$": "a name of small letters, digits and _, like toy_district",
+    "^[A-Z0-9]{2,4}$": "a code of two to four capital letters or digits, like MOW",
+    "^O\\d+$": "a number like O7",
 }
 
 
@@ -97,6 +104,8 @@ def _expected(detail: ErrorDetails, inside: type[BaseModel] | None) -> str:
     kind, context = detail["type"], detail.get("ctx", {})
     if kind in ("value_error", "assertion_error"):
         return EXPECTED_OF_KEY.get(str((detail["loc"] or ("",))[-1]), str(context["error"]))
+    if (pattern := context.get("pattern")) in EXPECTED_OF_PATTERN:
+        return EXPECTED_OF_PATTERN[str(pattern)]
     if kind in EXPECTED_OF_BOUND:
         return EXPECTED_OF_BOUND[kind].format(**context)
     if kind == "model_type" and inside is not None:

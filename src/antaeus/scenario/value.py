@@ -23,12 +23,22 @@ BASES: tuple[str, ...] = get_args(Basis)
 STATUSES: tuple[str, ...] = get_args(Status)
 CONFIDENCES: tuple[str, ...] = get_args(Confidence)
 
-_DAY = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+_DAY = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 
 
 def is_date(text: str) -> bool:
     """Whether a text is a year, a month, a day, or a span of two of them joined by a slash."""
-    return all(_DAY.fullmatch(part) for part in text.split("/", 1))
+    try:
+        days = [_first_day(part) for part in text.split("/", 1)]
+    except ValueError:
+        return False
+    return days == sorted(days)
+
+
+def _first_day(text: str) -> datetime.date:
+    if not _DAY.fullmatch(text):
+        raise ValueError(text)
+    return datetime.date.fromisoformat(text + "-01-01"[len(text) - 4 :])
 
 
 class Value(BaseModel):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import json
+import time
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -12,7 +13,7 @@ import hostile
 import typer.main
 from in_process import Said, command_in_process
 from run_folders import whole_run
-from trial import Outcome, TookTooLong, bounded, told
+from trial import LONGEST_WAIT, Outcome, TookTooLong, bounded, told
 
 import antaeus.runs.record
 from antaeus.cli import app
@@ -88,6 +89,42 @@ STRANGE = (
     ),
     *("\udcff.toml", "a\nb.toml", "[/bold].toml", "-.toml", "~/x", "file:///x", "CON", " .toml"),
 )
+PAPER = "ANT, f. 1-1, op. 1, d. 1, l. 1"
+PLAUSIBLE = {
+    **dict.fromkeys(("run", "runs", "against"), ("run", "run", "run", "run/archive")),
+    "scenario": ("toy_district",),
+    "account": ("vanguard", "n0", "n1", "mine.toml", "fragile.toml"),
+    "scale": ("1", "1/1", "1.0"),
+    "last": ("1921-03", "1921-05"),
+    "first": ("1921-03",),
+    "seed": ("0", "7", str(2**63 - 1)),
+    "out": ("new", "new/er", "x.csv", "run"),
+    "archive": ("none", "full", "sample"),
+    "calendar": ("a", "b", "mean", "shuffled"),
+    "settings": ("discipline.trial_rate=0.002", "language.none=1", "line.x=2"),
+    "answers": ("line=by_balance", "review=none", "line=x"),
+    "files": ("mine.toml", "fragile.toml", "binary.csv", "[/bold].toml"),
+    "word": ("raikom", "chi", "z"),
+    "words": ("grain", "meeting", "of", "10", "'", "%"),
+    "kinds": ("protocol", "card", "item", "x"),
+    "places": ("TOY", "TOY/1", "1024", "0", "Toy"),
+    "year": ("1921", "1921-1922", "1921-05", "1941"),
+    "topic": ("food", "bosses"),
+    "person": ("1/1/1", "32/41/7"),
+    "cell": ("1/1/1", "0"),
+    "form": ("csv", "parquet", "json", "text", "bibtex"),
+    "limit": ("1", "5", "10000000"),
+    "page": ("1", "2", "1000000000000"),
+    "timeout": ("0.5", "3"),
+    "lens": ("full", "smolensk", "press_only", "police"),
+    "what": ("person", "cell", "unit", "case"),
+    "number": ("1/1/1", "0", PAPER),
+    "papers": (PAPER, "0", "1", "4294967296", str(2**64 - 1)),
+    "readings": ("O1", "O7", "O21"),
+    "which": ("O1", "O7", "O21"),
+    "question": tuple(text for text in TEXTS if text.startswith(("select", "from", "drop"))),
+}
+"""What each argument and option, by its name in the program, may well be given."""
 
 
 @functools.cache
@@ -106,19 +143,20 @@ def words_of(seed: str, places: tuple[str, ...]) -> list[str]:
     """The words of the command line that a seed names."""
     random = Random(seed)
     called = random.choice([*commands()])
-    words = [random.choice(places) if word == "RUN" else word for word in called]
-    parameters: list[Any] = list(commands()[called].params)
     polite = random.random() < 0.5
+    words = [_word(random, places, "run", polite) if word == "RUN" else word for word in called]
+    parameters: list[Any] = list(commands()[called].params)
     for parameter in parameters:
         options = [*parameter.opts, *parameter.secondary_opts]
         if parameter.param_type_name == "argument":
             words += [
-                _word(random, places) for _ in range((1 if polite else random.choice((0, 1, 1, 2))))
+                _word(random, places, parameter.name, polite)
+                for _ in range(1 if polite else random.choice((0, 1, 1, 2)))
             ]
         elif random.random() < (0.1 if polite else 0.25):
             words.append(random.choice(options))
             if not getattr(parameter, "is_flag", False):
-                words.append(_word(random, places))
+                words.append(_word(random, places, parameter.name, polite))
     what = random.random() + 0.1 * polite
     if what < 0.08:
         words.insert(random.randrange(len(words) + 1), random.choice((*TEXTS, "--nothing", "-z")))
@@ -129,7 +167,10 @@ def words_of(seed: str, places: tuple[str, ...]) -> list[str]:
     return [word.replace("\0", "") for word in words]
 
 
-def _word(random: Random, places: tuple[str, ...]) -> str:
+def _word(random: Random, places: tuple[str, ...], name: str, polite: bool) -> str:
+    """What is given for an argument or option: mostly something that it may be, or anything."""
+    if name in PLAUSIBLE and random.random() < (0.95 if polite else 0.3):
+        return random.choice(PLAUSIBLE[name])
     if random.random() < 0.4:
         return random.choice(places)
     return random.choice(
@@ -149,6 +190,8 @@ def furnish(folder: Path) -> tuple[str, ...]:
     account = library("accounts", "vanguard.toml").read_text("utf-8")
     said = account.replace('title = "', 'title = "[/b] [red] \\u001b[31m \\u202e ', 1)
     (folder / "mine.toml").write_text(said, "utf-8")
+    fragile = account.replace('summary = "', 'summary = "[/x] [link=', 1)
+    (folder / "fragile.toml").write_text(fragile, "utf-8")
     (folder / "run").symlink_to(whole_run())
     real = tuple(map(str, (library("accounts", "n0.toml"), library("regions", "tiles.csv"))))
     return (
@@ -171,37 +214,39 @@ RECORD = antaeus.runs.record.record
 def put_to_command(words: list[str], folder: Path) -> Outcome:
     """Have a command line answered in this process, and judge the answer."""
     antaeus.runs.record.record = only_toys
+    began = time.perf_counter()
     try:
-        with bounded():
+        # A run and its report take longer than any answer about files, without hanging.
+        with bounded(60.0 if words[:1] in (["run"], ["report"]) else LONGEST_WAIT):
             said = command_in_process(words, folder)
     except TookTooLong as late:
-        return Outcome("broken", f"TookTooLong: {late}: {words}"[:400], 5.0)
+        return Outcome("broken", f"TookTooLong: {late}: {words}"[:400], LONGEST_WAIT)
     except Exception as fault:
         return Outcome("broken", f"{told(fault)}: {words}"[:500])
     finally:
         antaeus.runs.record.record = RECORD
-    wrong = objection_to_answer(said, as_json="--json" in words)
+    wrong = objection_to_answer(said, words)
     if wrong:
         return Outcome("broken", f"{wrong[:300]}: {words}"[:700])
-    return Outcome("refused" if said.status else "accepted")
+    verdict = "refused" if said.status else "accepted"
+    return Outcome(verdict, "", time.perf_counter() - began)
 
 
-def objection_to_answer(said: Said, *, as_json: bool) -> str:
+def objection_to_answer(said: Said, words: list[str]) -> str:
     """What is wrong with the answer of a command; nothing when all is well."""
-    if "Traceback (most" in said.err and "--debug" not in said.err:
-        last = said.err.strip().rpartition("\n")[2]
-        if "defect" in said.err or not last:
-            return f"traceback: {last}"
+    if "Traceback (most" in said.err and "--debug" not in words:
+        return f"traceback: {said.err[-300:]}"
     for text in (said.out, said.err):
         if "defect of its own" in text or "met a defect" in text:
             return text[text.index("met a defect") :][:300]
-        if any(sign in text for sign in ("\x1b]", "\x1b[31mx", "\u202e", "\x07")):
+        machine = "--json" in words and text is said.out
+        if not machine and any(sign in text for sign in ("\x1b]", "\x1b[31mx", "\u202e", "\x07")):
             return f"signs that steer a terminal: {text[:200]!r}"
     if said.status not in (0, 1, 2, 130):
         return f"left with {said.status}"
     if said.status and not said.err.strip() and "Usage:" not in said.out:
         return f"left with {said.status} and said nothing: {said.out[:200]}"
-    if as_json and said.out.strip():
+    if "--json" in words and said.out.strip():
         try:
             json.loads(said.out)
         except ValueError as fault:

@@ -9,9 +9,11 @@ import typer
 
 from antaeus.cli.answer import Answer, answering
 from antaeus.cli.options import AsJson, Debug, complete_accounts
+from antaeus.foundation.errors import printable
 
 if TYPE_CHECKING:
     from rich.table import Table
+    from rich.text import Text
 
     from antaeus.accounts.account import Account
     from antaeus.accounts.binding import BoundAccount
@@ -60,13 +62,20 @@ def _list(found: tuple[Account, ...], answer: Answer) -> None:
 
     answer.document["accounts"] = [one.model_dump(mode="json") for one in found]
     for one in found:
-        answer.show(f"[bold]{one.id}[/bold]  {one.title}. {one.summary}", "")
+        answer.show(_headed(one.id, f"{one.title}. {one.summary}"), "")
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for heading in ("question", *(one.id for one in found)):
         table.add_column(heading)
     for question in dict.fromkeys(question for one in found for question in one.answers):
         table.add_row(question, *(one.answers.get(question, "none") for one in found))
     answer.show(table)
+
+
+def _headed(id: str, text: str) -> Text:
+    """The name of an account in bold, and what its file says of it."""
+    from rich.text import Text
+
+    return Text.assemble((id, "bold"), f"  {printable(text)}")
 
 
 def _show(one: Account, answer: Answer) -> None:
@@ -76,7 +85,7 @@ def _show(one: Account, answer: Answer) -> None:
 
     parameters = list(_parameters(bind(one, {})))
     answer.document.update(account=one.model_dump(mode="json"), parameters=parameters)
-    answer.show(f"[bold]{one.id}[/bold]  {one.title}", "", one.summary, "")
+    answer.show(_headed(one.id, one.title), "", one.summary, "")
     if one.encodes:
         year = f", {one.encodes.year}" if one.encodes.year else ""
         answer.show(f"Encodes: {one.encodes.author}{year}. Read {one.read}.")

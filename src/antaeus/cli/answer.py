@@ -47,19 +47,20 @@ class Answer:
         if not self.as_json:
             out = console()
             for part in parts:
-                out.print(part, highlight=False)
+                lines = part.split("\n") if isinstance(part, str) else ()
+                out.print("\n".join(map(printable, lines)) if lines else part, highlight=False)
 
     def say(self, *lines: str) -> None:
         """Print lines as they are, so that a path or an address stays whole."""
         if not self.as_json:
             out = console()
             for line in lines:
-                out.print(printable(line), highlight=False, markup=False, soft_wrap=True)
+                out.print(printable(line), highlight=False, soft_wrap=True)
 
     def remark(self, text: str) -> None:
         """Say something by the way; it goes to stderr, and nowhere with --quiet."""
         if not self.quiet:
-            console(stderr=True).print(text, markup=False, highlight=False, soft_wrap=True)
+            console(stderr=True).print(text, highlight=False, soft_wrap=True)
 
     def warn(self, text: str) -> None:
         """Say what the user should know before trusting the result."""
@@ -132,14 +133,17 @@ def print_document(
 
 def letter(text: str) -> None:
     """One letter to the user, on stderr, never broken into lines by us."""
-    console(stderr=True).print(printable(text), markup=False, highlight=False, soft_wrap=True)
+    console(stderr=True).print(printable(text), highlight=False, soft_wrap=True)
 
 
 def console(*, stderr: bool = False) -> Console:
-    """A console of Rich, which keeps to NO_COLOR and to the width of the terminal."""
+    """A console of Rich, which keeps to NO_COLOR and to the width of the terminal.
+
+    Square brackets are what they are: a text of the user's may hold any.
+    """
     from rich.console import Console
 
-    return Console(stderr=stderr)
+    return Console(stderr=stderr, markup=False)
 
 
 def leave(status: int) -> NoReturn:

@@ -61,6 +61,7 @@ def _document(series: Series) -> dict[str, object]:
 
 def _table(answer: Answer, found: dict[str, list[Series]]) -> None:
     from rich.table import Table
+    from rich.text import Text
 
     table = Table("fond, kind", "years", box=None, pad_edge=False)
     for name in ("papers", "kB"):
@@ -68,7 +69,7 @@ def _table(answer: Answer, found: dict[str, list[Series]]) -> None:
     for fond, series in found.items():
         papers = sum(one.papers for one in series)
         size = sum(one.bytes for one in series)
-        table.add_row(f"[bold]{fond}[/bold]", "", f"{papers:,}", f"{size // 1000:,}")
+        table.add_row(Text(fond, "bold"), "", f"{papers:,}", f"{size // 1000:,}")
         for one in series:
             years = f"{min(one.years)}-{max(one.years)}"
             table.add_row(f"  {one.kind}", years, f"{one.papers:,}", f"{one.bytes // 1000:,}")

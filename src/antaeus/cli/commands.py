@@ -89,7 +89,8 @@ def run_app() -> None:
         if status is None or say is None:
             raise
         words = [word for word in sys.argv[1:] if not word.startswith("-")]
-        _say_misunderstood(say() or "A command is missing.", next(iter(words), ""), status)
+        said = say().replace("Value error, ", "") or "A command is missing."
+        _say_misunderstood(said, next(iter(words), ""), status)
     sys.exit(status or 0)
 
 

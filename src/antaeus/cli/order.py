@@ -42,6 +42,8 @@ def order(
 ) -> None:
     """Print what happens in a month, in order, with the answer of an account to each question."""
     with answering("order", as_json=as_json, debug=debug) as answer:
+        from rich.text import Text
+
         from antaeus.accounts.binding import bind
         from antaeus.accounts.reading import load_account
         from antaeus.runs.request import answers_of
@@ -54,7 +56,7 @@ def order(
         for number, step in enumerate(steps, 1):
             if step["movement"] != movement:
                 movement = step["movement"]
-                answer.show("", f"[bold]{movement}[/bold]")
+                answer.show("", Text(movement, "bold"))
             answer.say(f"{number:>3}. {step['step']:<{width}} {step['answer']}")
             if step["why"]:
                 answer.say(f"     {step['why']}")

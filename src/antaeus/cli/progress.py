@@ -77,4 +77,4 @@ class Lines:
             f"{month}  {progress.people:>11,} communists  {progress.done / progress.of:>4.0%} done"
             f"  {left:.0f} s left"
         )
-        console(stderr=True).print(line, markup=False, highlight=False, soft_wrap=True)
+        console(stderr=True).print(line, highlight=False, soft_wrap=True)

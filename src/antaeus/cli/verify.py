@@ -41,7 +41,9 @@ def verify(
     Exit status 1 when anything is broken or differs.
     """
     with answering("verify", as_json=as_json, debug=debug) as answer:
-        from antaeus.foundation.errors import FAILED
+        from rich.text import Text
+
+        from antaeus.foundation.errors import FAILED, printable
         from antaeus.runs.differences import UNSEEN, differences
         from antaeus.runs.open import open_run
         from antaeus.runs.verify import Check
@@ -60,8 +62,8 @@ def verify(
             checks=[{"question": c.question, "broken": list(c.broken)} for c in checks],
         )
         for check in checks:
-            mark = "[red]broken[/red]" if check.broken else "[green]holds[/green] "
-            answer.show(f"{mark}  {check.question}")
+            mark = ("broken", "red") if check.broken else ("holds ", "green")
+            answer.show(Text.assemble(mark, f"  {printable(check.question)}"))
             answer.say(*(f"          {line}" for line in check.broken))
         if against is not None:
             answer.say("", UNSEEN)

@@ -31,7 +31,9 @@ def begin(folder: Path, decides: Mapping[str, object]) -> Path:
     Refuses to touch anything that another request made.
     """
     partial = partial_of(folder)
-    if folder.exists() or folder.is_symlink():
+    with disk_letters(partial):
+        taken = folder.exists() or folder.is_symlink()
+    if taken:
         remedy = f"Look at it with: antaeus show {folder}. Or give another name with --out."
         raise InputFaults([Fault(str(folder), "something already there", "a free name", remedy)])
     with disk_letters(partial):

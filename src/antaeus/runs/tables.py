@@ -40,6 +40,13 @@ _SERIES_SCHEMA = pa.schema(
         ("unit", _WORD),
     ]
 )
+_HASHES_SCHEMA = pa.schema(
+    [
+        ("month", pa.date32()),
+        ("table", pa.dictionary(pa.int32(), pa.string())),
+        ("hash", pa.string()),
+    ]
+)
 _FLOW = b"antaeus.flows"
 """Names of the series that are flows, kept in the file's own metadata."""
 
@@ -162,7 +169,10 @@ def write_state_hashes(hashes: list[tuple[int, dict[str, int]]], file: Path) -> 
 
 def read_state_hashes(file: Path) -> list[tuple[int, dict[str, int]]]:
     """The hashes of every table, month by month."""
-    rows = pq.read_table(file).to_pylist()
+    table = pq.read_table(file)
+    if not table.schema.equals(_HASHES_SCHEMA):
+        raise ValueError("other columns than those of state hashes")
+    rows = table.to_pylist()
     by_month = groupby(rows, key=lambda row: row["month"])
     return [
         (month_of_date(month), {row["table"]: int(row["hash"], 16) for row in of_month})

@@ -25,7 +25,12 @@ def check_form(form: str, out: Path) -> None:
     """Refuse a form that nobody knows, and a name that is taken."""
     if form not in FORMS:
         raise InputFaults([Fault("--format", f'"{form[:60]}"', f"one of {', '.join(FORMS)}")])
-    if out.exists() or out.is_symlink():
+    try:
+        taken = out.exists() or out.is_symlink()
+    except OSError as fault:  # a name longer than any can be
+        found = f"a name that cannot be used ({fault.strerror})"
+        raise InputFaults([Fault(str(out), found, "the path of a file to be made")]) from None
+    if taken:
         remedy = "Give another name with --out; nothing is ever written over."
         raise InputFaults([Fault(str(out), "something already there", "a free name", remedy)])
 

@@ -124,7 +124,7 @@ def test_a_run_in_memory_needs_a_path_for_its_report(run: antaeus.Run) -> None:
 
 
 def test_faults_are_letters_in_a_notebook_too() -> None:
-    with pytest.raises(AntaeusError, match="--scale: found 'many'"):
+    with pytest.raises(AntaeusError, match='--scale: found "many"'):
         antaeus.run(scale="many")
     with pytest.raises(RunFolderUnusable, match="there is no such folder"):
         antaeus.open("nowhere")

@@ -15,6 +15,7 @@ from antaeus.scenario.wording import near_match, shown
 
 ACCOUNTS = ("n0", "n1", "vanguard")
 Sign = Literal["++", "+", "0", "-", "none", "?"]
+Number = Annotated[float, Field(strict=True)]
 Expected = Literal["emerges", "absent", "given", "?"]
 
 
@@ -41,8 +42,8 @@ class Observable(_Table):
 class Range(_Table):
     """Where a figure must lie for its pattern to have emerged."""
 
-    above: float | None = None
-    below: float | None = None
+    above: Number | None = None
+    below: Number | None = None
 
     @model_validator(mode="after")
     def _says_something(self) -> Range:
@@ -72,7 +73,7 @@ class Pattern(_Table):
     id: str
     what: str
     unit: Annotated[str, AfterValidator(_known_unit)]
-    history: float | None = None
+    history: Number | None = None
     source: str = ""
     emerged: Range
     n0: Expected

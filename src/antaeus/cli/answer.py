@@ -21,7 +21,7 @@ from antaeus.foundation.errors import (
     INTERRUPTED,
     AntaeusError,
     InputFaults,
-    printable,
+    printable_lines,
 )
 
 if TYPE_CHECKING:
@@ -47,15 +47,15 @@ class Answer:
         if not self.as_json:
             out = console()
             for part in parts:
-                lines = part.split("\n") if isinstance(part, str) else ()
-                out.print("\n".join(map(printable, lines)) if lines else part, highlight=False)
+                safe = printable_lines(part) if isinstance(part, str) else part
+                out.print(safe, highlight=False)
 
     def say(self, *lines: str) -> None:
         """Print lines as they are, so that a path or an address stays whole."""
         if not self.as_json:
             out = console()
             for line in lines:
-                out.print(printable(line), highlight=False, soft_wrap=True)
+                out.print(printable_lines(line), highlight=False, soft_wrap=True)
 
     def remark(self, text: str) -> None:
         """Say something by the way; it goes to stderr, and nowhere with --quiet."""
@@ -133,7 +133,7 @@ def print_document(
 
 def letter(text: str) -> None:
     """One letter to the user, on stderr, never broken into lines by us."""
-    console(stderr=True).print(printable(text), highlight=False, soft_wrap=True)
+    console(stderr=True).print(printable_lines(text), highlight=False, soft_wrap=True)
 
 
 def console(*, stderr: bool = False) -> Console:

@@ -10,7 +10,7 @@ import typer
 
 from antaeus.cli.answer import Answer, answering
 from antaeus.cli.options import AsJson, Debug, RunsArgument
-from antaeus.foundation.errors import Fault, InputFaults, printable
+from antaeus.foundation.errors import Fault, InputFaults, printable_lines
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -100,7 +100,7 @@ def parts_of(made: RunFolder) -> Iterator[RenderableType]:
     from antaeus.cli.fit_tables import fit_tables
     from antaeus.report.explained import explained
 
-    yield Text("\n".join(map(printable, heading(made).split("\n"))), style="bold")
+    yield Text(printable_lines(heading(made)), style="bold")
     yield Text("")
     if made.fit:
         yield from fit_tables(made.fit)

@@ -18,6 +18,11 @@ def printable(text: str) -> str:
     return "".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in text)
 
 
+def printable_lines(text: str) -> str:
+    """The same of a text of several lines, which stay lines."""
+    return "\n".join(map(printable, text.split("\n")))
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
     """One thing that is wrong with what the user gave us."""
@@ -44,7 +49,7 @@ class AntaeusError(Exception):
     status = FAILED
 
     def __init__(self, letter: object = "") -> None:
-        super().__init__("\n".join(map(printable, str(letter).split("\n"))))
+        super().__init__(printable_lines(str(letter)))
 
 
 class InputFaults(AntaeusError):

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from antaeus.runs.seal import SchemaVersion
 from antaeus.scenario.measures import Month
 
 SCHEMA_VERSION = 1
@@ -69,7 +70,7 @@ class Manifest(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, allow_inf_nan=False)
 
-    schema_version: Literal[1]
+    schema_version: SchemaVersion
     antaeus_version: str
     commit: str | None = Field(description="git commit, where the package lies in a checkout")
     code_hash: str = Field(description="hash of the package's own Python files")

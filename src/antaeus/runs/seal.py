@@ -5,15 +5,25 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 
 from antaeus.foundation.errors import RunFolderUnusable
 from antaeus.runs.fingerprint import file_hash
 
 FILES = "files.json"
 _NO_SEAL = "missing or damaged: nothing says what the files were"
+
+
+def _no_truth_value(given: object) -> object:
+    if isinstance(given, bool):
+        raise ValueError("a version is a number")
+    return given
+
+
+SchemaVersion = Annotated[Literal[1], BeforeValidator(_no_truth_value)]
+"""Python takes `true` for 1; nobody else does."""
 
 
 class SealedFile(BaseModel):
@@ -30,7 +40,7 @@ class Seal(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
-    schema_version: Literal[1] = 1
+    schema_version: SchemaVersion = 1
     files: dict[str, SealedFile]
 
 

@@ -46,8 +46,8 @@ class Dated(BaseModel):
 class Election(Dated):
     """When cells elected their bureaus, and how."""
 
-    every_months: int = Field(ge=1, le=24)
-    first_month: int = Field(ge=1, le=12)
+    every_months: int = Field(ge=1, le=24, strict=True)
+    first_month: int = Field(ge=1, le=12, strict=True)
     """Month of the year in which the first of the span was held."""
     ballot: Literal["confirmed", "secret"]
 
@@ -56,7 +56,7 @@ class Route(Dated):
     """How open a door for complaints was."""
 
     route: str
-    weight: float = Field(ge=0, le=1)
+    weight: float = Field(ge=0, le=1, strict=True)
 
 
 class OccasionFile(BaseModel):

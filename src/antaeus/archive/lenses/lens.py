@@ -11,6 +11,7 @@ from antaeus.foundation.months import FIRST, LAST, parse_month
 from antaeus.scenario.letters import objection
 from antaeus.scenario.measures import Month, Share, Table
 
+Whole = Annotated[int, Field(strict=True)]
 Word = Annotated[str, Field(min_length=1)]
 
 
@@ -18,10 +19,10 @@ class Condition(Table):
     """What must stand in a column of a paper."""
 
     column: Word
-    among: tuple[str | int, ...] = ()
+    among: tuple[str | Whole, ...] = ()
     """Words of the column's list of codes, or numbers."""
-    at_least: int | None = None
-    at_most: int | None = None
+    at_least: Whole | None = None
+    at_most: Whole | None = None
 
     @model_validator(mode="after")
     def _asks_something(self) -> Self:
@@ -60,7 +61,7 @@ class Rule(Table):
     """Codes of tiles; neither tiles, bodies nor the centre: everywhere."""
     bodies: tuple[Word, ...] = ()
     """Names of bodies, each with the tiles for which it answered while it did."""
-    centre: bool = False
+    centre: Annotated[bool, Field(strict=True)] = False
     """Whether papers of the centre are meant, too, where tiles or bodies are named."""
     since: Annotated[Month | None, Field(alias="from")] = None
     to: Month | None = None

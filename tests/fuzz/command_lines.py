@@ -201,11 +201,11 @@ def furnish(folder: Path) -> tuple[str, ...]:
     )
 
 
-def only_toys(inputs: Any, folder: Path, *more: Any) -> Any:
+def only_toys(inputs: Any, folder: Path, *more: Any, **named: Any) -> Any:
     """Stands in place of the making of a run: three months of the toy district at most."""
     if not isinstance(inputs, Inputs) or inputs.scenario.id != "toy_district" or inputs.span[1] > 2:
         raise AntaeusError("This run is more than a toy, so it is not made.")
-    return RECORD(inputs, folder, *more)
+    return RECORD(inputs, folder, *more, **named)
 
 
 RECORD = antaeus.runs.record.record

@@ -16,6 +16,7 @@ from pathlib import Path
 from antaeus.accounts.files import ACCOUNT, EXPECTATIONS, check_paths
 from antaeus.accounts.reading import load_account
 from antaeus.archive.lenses.reading import LENS, load_lens
+from antaeus.experiments.plan_file import PLAN, load_plan
 from antaeus.foundation.errors import InputFaults
 from antaeus.scenario import checking
 from antaeus.scenario.scenario import load_scenario
@@ -39,7 +40,7 @@ class FileType:
 
 def read_by_check(path: Path) -> list[str]:
     """What `antaeus check` says of a file; that no other reader contradicts it is seen to."""
-    letters = list(map(str, check_paths([path], (LENS,))))
+    letters = list(map(str, check_paths([path], (LENS, PLAN))))
     if not letters and (loads := LOADERS.get(type_of(path))):
         try:
             loads(str(path))
@@ -52,8 +53,10 @@ LOADERS: dict[str, Callable[[str], object]] = {
     "scenario": load_scenario,
     "account": load_account,
     "lens": load_lens,
+    "plan": load_plan,
 }
 SCHEMA_OF = {
+    "plan": "ensemble_plan",
     "stages of a campaign": "calendar_stages",
     "orders": "calendar_orders",
     "declarations of series": "series_declarations",
@@ -66,7 +69,7 @@ def type_of(path: Path) -> str:
     if path.suffix == ".csv":
         found = checking.type_of_columns(next(csv.reader([text.split("\n")[0].rstrip("\r")]), []))
     else:
-        known = (ACCOUNT, EXPECTATIONS, LENS, *checking.TOML_TYPES)
+        known = (ACCOUNT, EXPECTATIONS, LENS, PLAN, *checking.TOML_TYPES)
         found = checking.type_of_tables(tomllib.loads(text), known)
     return found.name if found else ""
 
@@ -88,6 +91,7 @@ def _file_types() -> Iterator[FileType]:
         seeds = tuple(map(_shortened, files))
         assert seeds, name
         yield FileType(name, files[0].suffix, seeds, read_by_check, schema_of(name))
+    yield FileType("plan", ".toml", (PLAN_OF_TOYS.encode(),), read_by_check, schema_of("plan"))
 
 
 def _shortened(file: Path) -> bytes:
@@ -97,6 +101,37 @@ def _shortened(file: Path) -> bytes:
     return content
 
 
+PLAN_OF_TOYS = """
+[ensemble]
+id = "first"
+title = "Two accounts"
+scenario = "toy_district"
+scale = "1/1"
+seed = 7
+until = "1924-12"
+calendar = "mean"
+paired = true
+
+[[arm]]
+account = "vanguard"
+runs = 10
+draw = ["meeting.*", "implementation.hearing"]
+set = { "discipline.trial_rate" = 0.002 }
+
+[[arm]]
+account = "n0"
+name = "other"
+runs = 3
+answers = { line = "by_balance" }
+
+[keep]
+series = ["members", "expelled"]
+regions = ["members"]
+lenses = ["full", "smolensk"]
+readings = ["O1", "O7"]
+years = false
+"""
+"""The library has no plan, because every plan is somebody's own."""
 WRITTEN = {
     "scenario": ("scenarios/*.toml",),
     "account": ("accounts/*.toml",),

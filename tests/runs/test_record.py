@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import errno
+import json
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path

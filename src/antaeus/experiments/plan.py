@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, Self
+from typing import Annotated, Self
 
 from pydantic import AfterValidator, ConfigDict, Field, model_validator
 
 from antaeus.foundation.errors import InputFaults
 from antaeus.runs.request import CalendarName, scale_of
+from antaeus.runs.seal import SchemaVersion
 from antaeus.scenario.letters import objection
 from antaeus.scenario.measures import Month, Table
 
 Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)]
 Word = Annotated[str, Field(min_length=1)]
-Finite = Annotated[float, Field(allow_inf_nan=False)]
+Finite = Annotated[float, Field(strict=True, allow_inf_nan=False)]
+YesOrNo = Annotated[bool, Field(strict=True)]
 MOST_RUNS = 1_000_000
+MOST_ARMS = 500
 
 
 def _scale(text: str) -> str:
@@ -39,7 +42,7 @@ class Design(Table):
     until: Month | None = None
     """The last month; without one, the scenario's."""
     calendar: CalendarName = "mean"
-    paired: bool = True
+    paired: YesOrNo = True
     """Whether runs of one number share their chances and draws in all arms, so that arms differ by
     what they answer and not by luck."""
 
@@ -71,7 +74,7 @@ class Keep(Table):
     """Lenses under which readings are counted in the papers of each run; none, no papers."""
     readings: tuple[Word, ...] = ()
     """Readings such as O7; all that there are, when none is named."""
-    years: bool = False
+    years: YesOrNo = False
     """Whether readings are kept for each year, besides those of all years together."""
 
 
@@ -80,9 +83,9 @@ class Plan(Table):
 
     model_config = ConfigDict(title="Plan of many runs of antaeus")
 
-    schema_version: Literal[1] = 1
+    schema_version: SchemaVersion = 1
     ensemble: Design
-    arm: Annotated[tuple[Arm, ...], Field(min_length=1)]
+    arm: Annotated[tuple[Arm, ...], Field(min_length=1, max_length=MOST_ARMS)]
     keep: Keep = Field(default_factory=Keep)
 
     @model_validator(mode="after")

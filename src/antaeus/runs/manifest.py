@@ -38,9 +38,9 @@ class ParameterUsed(BaseModel):
 class TurnTaken(BaseModel):
     """What was changed after a month of the run; what is null or empty stayed as it was."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, allow_inf_nan=False)
 
-    after: str = Field(pattern=r"^\d{4}-\d{2}$", description="the last month before the change")
+    after: Month = Field(description="the last month before the change")
     scenario: str | None = None
     account: str | None = None
     seed: int | None = None

@@ -110,16 +110,17 @@ def real_command(seed: str, folder: Path) -> Outcome:
     place = folder / "here"
     places = furnish(place) if not place.exists() else _furnished(place)
     words = words_of(seed, places)
-    if "run" in words[:1]:
-        words += ["--scenario-is-a-toy"] if "toy_district" not in words else ["--to", "1921-04"]
+    if words[:1] == ["run"]:
+        words += ["--to", "1921-04"] if words[1:2] == ["toy_district"] else ["--not-a-toy"]
+    most = 60.0 if words[:1] in (["run"], ["report"], ["branch"]) else LONGEST_WAIT
     executable = Path(sys.executable).with_name("antaeus")
     began = time.perf_counter()
     try:
         done = subprocess.run(
-            [executable, *words], cwd=place, capture_output=True, timeout=60, check=False
+            [executable, *words], cwd=place, capture_output=True, timeout=most, check=False
         )
     except subprocess.TimeoutExpired:
-        return Outcome("broken", f"more than a minute: {words}"[:400], 60)
+        return Outcome("broken", f"more than {most:g} s: {words}"[:400], most)
     except (OSError, ValueError) as refusal:  # an argument longer than the system takes
         return Outcome("refused", f"the system: {refusal}")
     seconds = time.perf_counter() - began

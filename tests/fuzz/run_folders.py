@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import atexit
 import functools
 import io
+import json
 import os
 import shutil
 import tempfile
@@ -39,6 +41,14 @@ SPOILT = {
     "archive/cells/protocol-1921.parquet": "",
 }
 """Files of a run, and the schema of each that has one."""
+ROW = {
+    **{"series": "members", "target": "members", "label": "Members", "topic": "size"},
+    **{"date": "1922-01-01", "date_end": None, "place": "USSR", "group": "all", "unit": "persons"},
+    **{"historical": 410430.0, "simulated": 4e5, "error": -10430.0, "relative_error": -0.0254},
+    **{"sampling_sd": 600.0, "period": "fitted", "source": "rigby1968", "status": "recalled"},
+    **{"confidence": "high", "note": ""},
+}
+"""A figure of history beside a simulated one, as fit.json has it."""
 ASKED = (
     *(("show", "--json"), ("show", "--plot"), ("show", "--patterns"), ("verify", "--json")),
     *(("verify", "--against", "."), ("cite",)),
@@ -61,6 +71,10 @@ def whole_run() -> Path:
         Fraction(1), "toy_district", "vanguard", last=9, threads=1, archive="full", seed=1
     )
     record(request, folder)
+    rows = [{**ROW, "date": f"19{year}-01-01"} for year in range(21, 41)]
+    (folder / "fit.json").write_text(json.dumps(rows), "utf-8")  # its own is empty
+    seal(folder)
+    atexit.register(shutil.rmtree, folder.parent, ignore_errors=True)
     return folder
 
 

@@ -34,6 +34,8 @@ def look_at(sql: str, views: Collection[str]) -> None:
         _refuse(f"{len(sql):,} characters", f"at most {LONGEST:,}")
     if not sql.strip() or "\0" in sql:
         _refuse("nothing" if not sql.strip() else "a null character", "a question in SQL", _REMEDY)
+    if not _is_text(sql):
+        _refuse("bytes that are no text", "a question in SQL, in UTF-8", _REMEDY)
     _one_question(sql)
     tree = _tree_of(sql)
     known = {*views, *_ALSO_READ}
@@ -45,6 +47,15 @@ def look_at(sql: str, views: Collection[str]) -> None:
         elif kind == "BASE_TABLE":
             _look_at_table(node, known, named)
     _refuse_what_swells(tree)
+
+
+def _is_text(sql: str) -> bool:
+    """Whether it has a form in UTF-8; what a shell gave as bytes of another encoding has none."""
+    try:
+        sql.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _one_question(sql: str) -> None:

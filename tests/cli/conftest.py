@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
 import sys
-from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -16,74 +11,15 @@ from antaeus.runs.open import RunFolder
 from antaeus.runs.record import record
 from antaeus.runs.request import Request, month_of_text, scale_of
 
+sys.path.insert(0, str(Path(__file__).parents[1] / "cases"))
+
+from saying import antaeus_from_the_shell, antaeus_said
+
+__all__ = ["antaeus_from_the_shell", "antaeus_said"]
+
 
 @pytest.fixture(scope="session")
 def short_run(tmp_path_factory: pytest.TempPathFactory) -> RunFolder:
     """The interwar party at 1/100 to the end of 1924."""
     request = Request(scale=scale_of("1/100"), last=month_of_text("--to", "1924-12"), threads=1)
     return record(request, tmp_path_factory.mktemp("runs") / "short")
-
-
-class Said:
-    """What a command said, and how it left."""
-
-    def __init__(self, status: int, out: str, err: str) -> None:
-        self.status, self.out, self.err = status, out, err
-
-    @property
-    def document(self) -> dict[str, Any]:
-        """The one JSON document on stdout."""
-        assert self.out.count("\n") == 1, self.out
-        return json.loads(self.out)
-
-
-@pytest.fixture(scope="session")
-def antaeus_from_the_shell() -> Callable[..., Said]:
-    """The real command from its first import on, in a terminal that is none."""
-
-    def say(*words: str | Path, cwd: Path | None = None, **environment: str) -> Said:
-        done = subprocess.run(
-            [sys.executable, "-m", "antaeus", *map(str, words)],
-            capture_output=True,
-            text=True,
-            check=False,
-            cwd=cwd,
-            env={**os.environ, "COLUMNS": "80", **environment},
-        )
-        return Said(done.returncode, done.stdout, done.stderr)
-
-    return say
-
-
-@pytest.fixture(scope="session")
-def antaeus_said(
-    antaeus_from_the_shell: Callable[..., Said], tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Callable[..., Said]]:
-    """The command in a process of its own that need not import everything anew; see forked.py."""
-    if sys.platform != "linux":  # others do not fork, or not with every library
-        yield antaeus_from_the_shell
-        return
-    said = [tmp_path_factory.mktemp("said") / name for name in ("out", "err")]
-    serving = [sys.executable, str(Path(__file__).with_name("forked.py"))]
-    with subprocess.Popen(
-        serving, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    ) as server:
-        asks, answers = server.stdin, server.stdout
-        assert asks is not None
-        assert answers is not None
-
-        def say(*words: str | Path, cwd: Path | None = None) -> Said:
-            for file in said:
-                file.write_text("")
-            asked = {
-                "words": [*map(str, words)],
-                "cwd": str(cwd or Path.cwd()),
-                "environment": {**os.environ, "COLUMNS": "80"},
-                "out": str(said[0]),
-                "err": str(said[1]),
-            }
-            print(json.dumps(asked), file=asks, flush=True)
-            status = int(answers.readline())
-            return Said(status, *(file.read_text("utf-8") for file in said))
-
-        yield say

@@ -138,6 +138,17 @@ def test_a_file_added_later_is_sealed_with_the_others(tmp_path: Path) -> None:
     assert "report.html" in (folder / FILES).read_text()
 
 
+def test_a_file_added_later_hides_no_alteration(tmp_path: Path) -> None:
+    folder = made(tmp_path / "one")
+    (folder / "series.parquet").write_text("nimbers")
+    add_file(folder, "report.html", lambda aside: aside.write_text("<p>"))
+    assert list(broken_seals(folder)) == ["series.parquet was altered"]
+    (folder / FILES).write_text("{")
+    with pytest.raises(RunFolderUnusable, match="nothing says what the files were"):
+        add_file(folder, "report.html", lambda aside: aside.write_text("<b>"))
+    assert (folder / "report.html").read_text() == "<p>"
+
+
 def test_a_file_that_could_not_be_added_leaves_nothing(tmp_path: Path) -> None:
     folder = made(tmp_path / "one")
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
@@ -16,6 +17,8 @@ from antaeus.foundation.errors import Fault, InputFaults, RunFolderUnusable
 from antaeus.runs.seal import seal, seal_one_more, sync
 
 MANIFEST = "manifest.json"
+_TOLD_BY_ARROW = re.compile(r"Detail: \[errno \d+\] (.+)")
+"""Arrow says what it was doing, and only then what the system refused."""
 REQUEST = "request.json"
 """Stands in an unfinished folder only, and says what was being made there."""
 
@@ -39,7 +42,11 @@ def begin(folder: Path, decides: Mapping[str, object]) -> Path:
     with disk_letters(partial):
         if not partial.exists():
             partial.mkdir(parents=True)
-            write_json(partial / REQUEST, decides)
+            try:
+                write_json(partial / REQUEST, decides)
+            except OSError:
+                discard(partial)  # nobody could say whose it is
+                raise
         elif _request_in(partial) != json.loads(json.dumps(decides)):
             found = "the unfinished folder of another run"
             remedy = "Delete it if nothing is at work there, or give another name with --out."
@@ -145,5 +152,6 @@ def disk_letters(place: Path) -> Generator[None]:
 def disk_letter(place: Path, refusal: OSError) -> str:
     """One sentence about a full disk, a folder that may not be written, or one that vanished."""
     where = refusal.filename or place
-    reason = (refusal.strerror or str(refusal)).rstrip(".")
+    told = _TOLD_BY_ARROW.search(str(refusal))
+    reason = (told[1] if told else refusal.strerror or str(refusal)).rstrip(".")
     return f"{where}: the run cannot be written there: {reason[:1].lower()}{reason[1:]}."

@@ -48,6 +48,10 @@ class Interrupted(AntaeusError):
     status = INTERRUPTED
 
 
+class MemoryRanOut(AntaeusError):
+    """A run needed more memory than there was."""
+
+
 def record(
     asked: Request | Inputs,
     folder: Path,
@@ -95,6 +99,11 @@ def record(
             if isinstance(stop, KeyboardInterrupt):
                 again = "" if partial.exists() else " The same command begins anew."
                 raise Interrupted(f"Interrupted {reached}. {left}{again}") from None
+            if isinstance(stop, MemoryError):
+                raise MemoryRanOut(
+                    f"The memory ran out {reached}. {left} Take a smaller --scale, keep fewer "
+                    "papers, or end other programs first."
+                ) from None
             if isinstance(stop, RunFolderUnusable):
                 raise RunFolderUnusable(f"{stop} {left}") from stop
             raise

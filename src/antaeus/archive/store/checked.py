@@ -52,7 +52,7 @@ def _cache() -> Path:
 def _known(kept: Path) -> dict[str, Any]:
     """What was found when the folder was last opened; nothing where that cannot be read."""
     try:
-        known = json.loads(kept.read_text("utf-8"))
+        known: object = json.loads(kept.read_text("utf-8"))
     except (OSError, ValueError, RecursionError):
         return {}
     return cast("dict[str, Any]", known) if isinstance(known, dict) else {}

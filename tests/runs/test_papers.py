@@ -13,7 +13,7 @@ import pytest
 import antaeus
 from antaeus.archive.recorder.writer import Writer
 from antaeus.archive.store.folder import open_archive
-from antaeus.foundation.errors import InputFaults, RunFolderUnusable
+from antaeus.foundation.errors import AntaeusError, InputFaults, RunFolderUnusable
 from antaeus.runs.folder import partial_of
 from antaeus.runs.record import Interrupted, record
 from antaeus.runs.recorded import Progress
@@ -60,6 +60,21 @@ def test_a_stopped_run_stops_writing_and_leaves_nothing(tmp_path: Path) -> None:
 
     with pytest.raises(Interrupted, match="Nothing of it was kept"):
         record(TOY, tmp_path / "toy", stop)
+    assert list(tmp_path.iterdir()) == []
+    assert writers() == []
+
+
+def test_memory_that_runs_out_is_one_sentence(tmp_path: Path) -> None:
+    def run_out(progress: Progress) -> None:
+        if progress.done == 5:
+            raise MemoryError
+
+    with pytest.raises(AntaeusError) as letter:
+        record(TOY, tmp_path / "toy", run_out)
+    assert str(letter.value).startswith(
+        "The memory ran out after 1921-07. Nothing of it was kept. Take a smaller --scale,"
+    )
+    assert letter.value.status == 1
     assert list(tmp_path.iterdir()) == []
     assert writers() == []
 

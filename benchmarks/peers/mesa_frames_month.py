@@ -8,26 +8,15 @@ NumPy's, whose 32-bit floats are the quickest that Polars can be handed.
 from __future__ import annotations
 
 import mesa_frames
+import month
 import numpy as np
 import polars as pl
-from month import (
-    BY_ACTING,
-    BY_REACH,
-    GRAIN,
-    HELD,
-    LEAVES,
-    N_GRIEVANCES,
-    SHOCKED,
-    VALUES,
-    Start,
-    Told,
-    weights,
-)
+from month import VALUES as _V
+from month import Start, Told, weights
 from numpy.typing import NDArray
 
-_V = VALUES
-_FELT = [f"g{issue}" for issue in range(N_GRIEVANCES)]
-_PRESSED = [f"p{issue}" for issue in range(N_GRIEVANCES)]
+_FELT = [f"g{issue}" for issue in range(month.N_GRIEVANCES)]
+_PRESSED = [f"p{issue}" for issue in range(month.N_GRIEVANCES)]
 
 
 def _f32(number: float) -> pl.Expr:
@@ -49,15 +38,15 @@ class HostUnits(Part):
         pressed = np.float32(_V["grievance.speed"]) * start.presses
         columns = {name: np.zeros(len(pressed), np.float32) for name in _FELT}
         columns |= {name: pressed[:, issue].copy() for issue, name in enumerate(_PRESSED)}
-        of_what = np.where(start.village, N_GRIEVANCES, GRAIN).astype(np.float32)
+        of_what = np.where(start.village, month.N_GRIEVANCES, month.GRAIN).astype(np.float32)
         ids = np.arange(first, first + len(pressed))
         self.add(pl.DataFrame({"unique_id": ids, **columns, "of_what": of_what}))
 
     def press(self) -> None:
         """Let grievances follow what presses; a few units suffer a shock."""
         u = pl.lit(pl.Series(_random(self.model.random, len(self.agents))))
-        issue = (u * pl.col("of_what") * _f32(1 / SHOCKED)).cast(pl.Int8)
-        struck = pl.when(u < SHOCKED).then(issue).otherwise(-1).alias("struck")
+        issue = (u * pl.col("of_what") * _f32(1 / month.SHOCKED)).cast(pl.Int8)
+        struck = pl.when(u < month.SHOCKED).then(issue).otherwise(-1).alias("struck")
         stays = _f32(1 - _V["grievance.speed"])
         shock = _f32(_V["grievance.shock_size"])
         felt = [
@@ -80,7 +69,7 @@ class Cells(Part):
     def call(self, hosts: HostUnits) -> tuple[pl.Series, pl.Series]:
         """Odds against coming at commitment 1/2, and chance of a criticism, cell by cell."""
         pressing = pl.lit(hosts.agents.select(pl.max_horizontal(_FELT)).to_series())
-        claim = _V["meeting.interest"] * (1 - HELD) * pressing.gather(pl.col("host"))
+        claim = _V["meeting.interest"] * (1 - month.HELD) * pressing.gather(pl.col("host"))
         opened = self.agents.select(
             against=(pl.col("fatigue") - _V["meeting.coming"]).exp(),
             critic=1 / (1 + (-_V["meeting.voice"] - claim).exp()),
@@ -140,7 +129,9 @@ class Communists(Part):
             endorsed=came & (pl.lit(pl.Series(u[2])) < pl.col("endorses")),
         )
         spoke = pl.col("criticised") | pl.col("endorsed")
-        acting = pl.when(spoke).then(_f32(BY_ACTING)).when(came).then(_f32(BY_ACTING / 2))
+        acting = (
+            pl.when(spoke).then(_f32(month.BY_ACTING)).when(came).then(_f32(month.BY_ACTING / 2))
+        )
         gain = pl.col("reach") + acting.otherwise(_f32(0))
         language = pl.col("language")
         learned = language + gain - (gain + _f32(_V["language.forgetting"])) * language
@@ -151,7 +142,7 @@ class Communists(Part):
     def expel(self) -> int:
         """Put out who is expelled; how many."""
         before = len(self.agents)
-        stays = pl.lit(pl.Series(_random(self.model.random, before))) >= LEAVES
+        stays = pl.lit(pl.Series(_random(self.model.random, before))) >= month.LEAVES
         self.agents = self.agents.filter(stays)
         return before - len(self.agents)
 
@@ -177,7 +168,7 @@ class Month(mesa_frames.ModelDF):
 
     def __init__(self, start: Start, seed: int) -> None:
         super().__init__(seed)
-        self.reach = (BY_REACH * start.media).astype(np.float32)
+        self.reach = (month.BY_REACH * start.media).astype(np.float32)
         self._start, self._line = start, np.cumsum(start.expected, dtype=float)
         self._spoken = start.spoken.copy()
         n_hosts, n_cells = len(start.presses), start.host.size

@@ -30,6 +30,7 @@ from antaeus.simulation.standing import Standing, campaigns_of
 from antaeus.world.blocks import clear_month, remade, with_room
 from antaeus.world.build import build_world
 from antaeus.world.centre import Centre, quiet_centre
+from antaeus.world.gaps import close_gaps
 from antaeus.world.incorporation import incorporate
 from antaeus.world.orders import Orders, blank_orders
 from antaeus.world.settlement import settle
@@ -197,6 +198,7 @@ class Simulation:
 
     def _live(self, block: int, month: int, keys: NDArray[np.uint64]) -> None:
         """Movement 2 for one block."""
+        close_gaps(self.world.grounds[block])
         ground = self.world.grounds[block] = with_room(self.world.grounds[block])
 
         def pause() -> None:

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from antaeus.foundation.compiled import compiled, inner
-from antaeus.world.codes import CELL, DISSOLVED, EMPTY, NO_SECRETARY, UNJUDGED
+from antaeus.world.codes import CELL, DISSOLVED, EMPTY, MEMBER, NO_SECRETARY, UNJUDGED
 from antaeus.world.seating import person_number
 from antaeus.world.tables import FILL_CELLS, FILL_OVERFLOW, FILL_PEOPLE, Ground
 
@@ -109,16 +109,32 @@ def cover_hosts(ground: Ground, changed: NDArray[np.uint8]) -> int:
 
 @inner
 def reseat_people(ground: Ground, changed: NDArray[np.uint8]) -> None:
-    """Seat the communists of changed units in the cell that is theirs now."""
+    """Seat the communists of changed units in the cell that is theirs now, and count them there."""
     people, hosts, cells = ground.people, ground.hosts, ground.cells
     for i in range(ground.fill[FILL_PEOPLE]):
-        host = people.host[i]
-        lost = cells.form[people.cell[i]] == DISSOLVED  # a shop cell that took in a neighbour's
-        if people.status[i] != EMPTY and (changed[host] != 0 or lost):
+        # without a branch until somebody moves; the shop cell that is gone took in a neighbour's
+        lost = np.int64(cells.form[people.cell[i]] == DISSOLVED) | np.int64(changed[people.host[i]])
+        if lost & np.int64(people.status[i] != EMPTY) != 0:
+            host, cell = people.host[i], people.cell[i]
             in_own = hosts.cell[host] >= 0 and (
-                cells.host[people.cell[i]] == host and cells.form[people.cell[i]] != DISSOLVED
+                cells.host[cell] == host and cells.form[cell] != DISSOLVED
             )
             if not in_own:
                 own = hosts.cell[host]
-                people.cell[i] = own if own >= 0 else hosts.cover[host]
-                people.roles[i] &= NO_SECRETARY
+                _change_cell(ground, i, own if own >= 0 else hosts.cover[host])
+
+
+@inner
+def _change_cell(ground: Ground, i: int, to: int) -> None:
+    """Move a person to another cell of the raion; what cells know of their size moves along."""
+    people, cells = ground.people, ground.cells
+    left = people.cell[i]
+    cells.people[left] -= 1
+    cells.people[to] += 1
+    member = np.int64(people.status[i] == MEMBER)
+    cells.members[left] -= member
+    cells.members[to] += member
+    if cells.secretary[left] == i:
+        cells.secretary[left] = -1
+    people.roles[i] &= NO_SECRETARY
+    people.cell[i] = to

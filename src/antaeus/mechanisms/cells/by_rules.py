@@ -125,7 +125,6 @@ def _split(ground: Ground, orders: Orders, month: int, key: np.uint64) -> int:
     largest = orders.terms[TERM_SHOP_SIZE]
     if largest == 0:
         return 0
-    recount_people(ground)
     n_cells = ground.fill[FILL_CELLS]
     daughter: Int32s = np.full(n_cells, -1, np.int32)
     split = 0

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from antaeus.foundation.compiled import compiled, inner
+from antaeus.foundation.compiled import compiled, inner, inner_making_arrays
 from antaeus.world.codes import (
     EMPLOYEE,
     EMPTY,
@@ -28,6 +28,9 @@ from antaeus.world.orders import Orders
 from antaeus.world.tables import FILL_CELLS, FILL_PEOPLE, Ground
 
 OFFICES = SECRETARY | HEAD
+
+_ELIGIBLE, _OFFICIAL = N_CATEGORIES, N_CATEGORIES + 1
+"""Bits of what is true of a person, behind one for each category for which he may recommend."""
 
 
 @compiled
@@ -80,41 +83,43 @@ def _hold_office(ground: Ground, i: int) -> None:
             hosts.head[people.host[i]] = i
 
 
-@compiled
-def recount_raions(ground: Ground, orders: Orders, month: int) -> int:
-    """Set what raions know of themselves: non-party people, recommenders, officials, eligible."""
-    people, cells, hosts, raions = ground.people, ground.cells, ground.hosts, ground.raions
-    n_cells = ground.fill[FILL_CELLS]
-    first, second = orders.tenure_months[0], orders.tenure_months[1]
-    third, fourth = orders.tenure_months[2], orders.tenure_months[3]
-    low = np.zeros(n_cells, np.int64)
-    high = np.zeros(n_cells, np.int64)
-    posts = np.zeros(n_cells, np.int64)
-    for i in range(ground.fill[FILL_PEOPLE]):
-        member = people.status[i] == MEMBER
+@inner_making_arrays
+def _count_standing(ground: Ground, orders: Orders, month: int) -> None:
+    """Count by raion who may recommend for each category, who holds a post and who might.
+
+    What is true of a person is one number, found for many people at once; a raion counts those of
+    each number, and what it knows of itself are sums over numbers.
+    """
+    people, cells, raions = ground.people, ground.cells, ground.raions
+    n, terms = ground.fill[FILL_PEOPLE], orders.tenure_months
+    first, second, third, fourth = terms[0], terms[1], terms[2], terms[3]
+    number = np.empty(n, np.uint8)
+    for i in range(n):
+        member, free = people.status[i] == MEMBER, people.post[i] == NO_POST
         standing = np.int64(month) - np.int64(people.member_since[i])
-        cell = people.cell[i]
-        low[cell] += np.int64(member & (standing >= first)) + (
-            np.int64(member & (standing >= second)) << 32
-        )
-        high[cell] += np.int64(member & (standing >= third)) + (
-            np.int64(member & (standing >= fourth)) << 32
-        )
-        free = people.post[i] == NO_POST
-        posts[cell] += np.int64(member & free) + (
-            np.int64((people.status[i] != EMPTY) & (not free)) << 32
-        )
+        may = np.int64(standing >= first) | np.int64(standing >= second) << 1
+        may |= np.int64(standing >= third) << 2 | np.int64(standing >= fourth) << 3
+        official = np.int64((people.status[i] != EMPTY) & (not free))
+        number[i] = np.int64(member) * (may | np.int64(free) << _ELIGIBLE) | official << _OFFICIAL
+    held = np.zeros((raions.id.size, 1 << (_OFFICIAL + 1)), np.int64)
+    for i in range(n):
+        held[cells.raion[people.cell[i]], number[i]] += 1
     raions.recommenders[:] = 0
     raions.officials[:] = 0
     raions.eligible[:] = 0
-    for c in range(n_cells):
-        r = cells.raion[c]
-        raions.recommenders[r, 0] += low[c] & 0xFFFFFFFF
-        raions.recommenders[r, 1] += low[c] >> 32
-        raions.recommenders[r, 2] += high[c] & 0xFFFFFFFF
-        raions.recommenders[r, N_CATEGORIES - 1] += high[c] >> 32
-        raions.eligible[r] += posts[c] & 0xFFFFFFFF
-        raions.officials[r] += posts[c] >> 32
+    for r in range(held.shape[0]):
+        for true in range(held.shape[1]):
+            for category in range(N_CATEGORIES):
+                raions.recommenders[r, category] += held[r, true] * (true >> category & 1)
+            raions.eligible[r] += held[r, true] * (true >> _ELIGIBLE & 1)
+            raions.officials[r] += held[r, true] * (true >> _OFFICIAL & 1)
+
+
+@compiled
+def recount_raions(ground: Ground, orders: Orders, month: int) -> int:
+    """Set what raions know of themselves: non-party people, recommenders, officials, eligible."""
+    hosts, raions = ground.hosts, ground.raions
+    _count_standing(ground, orders, month)
     for r in range(raions.id.size):
         workers = peasants = employees = np.int64(0)
         for h in range(raions.host_start[r], raions.host_end[r]):
@@ -127,4 +132,4 @@ def recount_raions(ground: Ground, orders: Orders, month: int) -> int:
         raions.nonparty[r, EMPLOYEE] = employees
         raions.next_person[r] = 0
         raions.next_cell[r] = 0
-    return n_cells
+    return int(raions.id.size)

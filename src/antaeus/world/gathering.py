@@ -123,15 +123,29 @@ def gather(
                 told[c, FLUENCY] += people.language[i]
             else:
                 people.acts[i] ^= CRITICISED
-    for i in range(n):
+    _add_up(ground, told)
+    return told
+
+
+@inner_making_arrays
+def _add_up(ground: Ground, told: NDArray[np.int64]) -> None:
+    """Tell of each cell who was there, what they believe, and how they and the speakers speak.
+
+    A trip to memory is what costs, so sums share two numbers: 32 bits for one over shares, 16 for
+    one over heads (a cell of 30,000 would not fit).
+    """
+    people = ground.people
+    sums = np.zeros((told.shape[0], 2), np.int64)
+    for i in range(ground.fill[FILL_PEOPLE]):
         c, acts, tone = people.cell[i], people.acts[i], np.int64(people.tone[i])
         here = np.int64(acts & ATTENDED)
-        told[c, PRESENT] += here
-        told[c, ENDORSERS] += np.int64(acts >= ENDORSED)
-        told[c, ZEAL] += here * people.commitment[i]
-        told[c, TONE] += here * tone
-        told[c, TONE_OF_SPEAKERS] += np.int64(acts > ATTENDED) * tone
-    return told
+        sums[c, 0] += here * (np.int64(people.commitment[i]) | tone << 32)
+        heads = here << 32 | np.int64(acts >= ENDORSED) << 48
+        sums[c, 1] += np.int64(acts > ATTENDED) * tone + heads
+    for c in range(told.shape[0]):
+        told[c, ZEAL], told[c, TONE] = sums[c, 0] & 0xFFFFFFFF, sums[c, 0] >> 32
+        told[c, TONE_OF_SPEAKERS] = sums[c, 1] & 0xFFFFFFFF
+        told[c, PRESENT], told[c, ENDORSERS] = sums[c, 1] >> 32 & 0xFFFF, sums[c, 1] >> 48
 
 
 @inner_making_arrays

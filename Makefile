@@ -21,7 +21,8 @@ LIBRARY := src/antaeus/library
 SCHEMAS := "account=accounts/*.toml" "scenario=scenarios/*.toml" "sources=sources/*.toml" \
 	rules=rules/ustav.toml series_declarations=history/series.toml comparisons=history/fit.toml \
 	calendar_orders=calendar/orders.toml calendar_stages=calendar/places.toml \
-	occasions=rules/occasions.toml expectations=expectations.toml
+	occasions=rules/occasions.toml expectations=expectations.toml \
+	glossary=words/glossary.toml
 
 # Pip pins what it builds with as well as what it installs. A relative name, so that the folder may
 # have a space in its path.

@@ -26,6 +26,7 @@ from antaeus.simulation.checking import month_step_by_step
 from antaeus.simulation.order_of_the_month import THE_GROUND_LIVES, Do
 from antaeus.simulation.run import Simulation
 from antaeus.world.blocks import with_room
+from antaeus.world.gaps import close_gaps
 from antaeus.world.incorporation import incorporate
 from antaeus.world.settlement import settle
 
@@ -63,8 +64,10 @@ class StepByStep(Simulation):
     """
 
     room: Callable[..., Any] = staticmethod(with_room)
+    close: Callable[..., Any] = staticmethod(close_gaps)
 
     def _live(self, block: int, month: int, keys: Any) -> None:
+        self.close(self.world.grounds[block])
         self.world.grounds[block] = self.room(self.world.grounds[block])
         values = {name: handle(each) for name, each in self._account.values.items()}
         month_step_by_step(
@@ -94,6 +97,7 @@ def timed_simulation(account: str, scale: Fraction, clock: Clock) -> Simulation:
     simulation = StepByStep(inputs.course(), scale=scale, threads=1)
     simulation._read = clock.on("counts and state hashes", simulation._read)
     simulation.room = clock.on("room for the month", with_room)
+    simulation.close = clock.on("gaps closed", close_gaps)
     simulation._hand_up = clock.on("papers laid before those above", simulation._hand_up)
     simulation._speak = clock.on("rules and drivers put in force", simulation._speak)
     run.settle = clock.on("settlement between raions", settle)

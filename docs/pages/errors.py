@@ -15,6 +15,7 @@ from antaeus.accounts.files import check_paths
 from antaeus.archive.lenses.reading import LENS
 from antaeus.cli import main
 from antaeus.experiments.plan_file import PLAN
+from antaeus.runs.comparisons import COMPARISONS
 from pages.notice import page
 from pages.spoilt_files import spoilt_files
 from pages.wrong_commands import WRONG_COMMANDS, furnish
@@ -40,7 +41,7 @@ def _of_files() -> Iterator[str]:
             for case in cases:
                 file = Path(place) / case.name
                 file.write_bytes(case.content)
-                letters = [str(fault) for fault in check_paths([file], (LENS, PLAN))]
+                letters = [str(fault) for fault in check_paths([file], (LENS, PLAN, COMPARISONS))]
                 if not letters:
                     raise ValueError(f"{case.kind}: nothing was said of {case.what}")
                 yield _letter(case.what, letters, place)

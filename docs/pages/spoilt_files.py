@@ -129,6 +129,16 @@ def _tables_of_words() -> list[Spoilt]:
             ("no kind", 'kind = "monograph"\n', ""),
         ),
         *_from(
+            "Glossary",
+            "words/glossary.toml",
+            ("a term nobody explains", 'see_also = ["PPO"', 'see_also = ["PPO!"'),
+        ),
+        *_from(
+            "Comparisons",
+            "history/fit.toml",
+            ("a topic nobody knows", 'topic = "size"', 'topic = "sizes"'),
+        ),
+        *_from(
             "Expectations",
             "expectations.toml",
             ("a sign nobody knows", 'n0 = "', 'n0 = "!'),

@@ -24,6 +24,7 @@ FILES = [
     ("sources", "sources/*.toml"),
     ("rules", "rules/ustav.toml"),
     ("series_declarations", "history/series.toml"),
+    ("glossary", "words/glossary.toml"),
     ("calendar_orders", "calendar/orders.toml"),
     ("calendar_stages", "calendar/places.toml"),
     ("series", "history/*.csv"),

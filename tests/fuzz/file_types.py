@@ -18,6 +18,7 @@ from antaeus.accounts.reading import load_account
 from antaeus.archive.lenses.reading import LENS, load_lens
 from antaeus.experiments.plan_file import PLAN, load_plan
 from antaeus.foundation.errors import InputFaults
+from antaeus.runs.comparisons import COMPARISONS
 from antaeus.scenario import checking
 from antaeus.scenario.scenario import load_scenario
 from antaeus.scenario.tables import library
@@ -40,7 +41,7 @@ class FileType:
 
 def read_by_check(path: Path) -> list[str]:
     """What `antaeus check` says of a file; that no other reader contradicts it is seen to."""
-    letters = list(map(str, check_paths([path], (LENS, PLAN))))
+    letters = list(map(str, check_paths([path], (LENS, PLAN, COMPARISONS))))
     if not letters and (loads := LOADERS.get(type_of(path))):
         try:
             loads(str(path))
@@ -69,7 +70,7 @@ def type_of(path: Path) -> str:
     if path.suffix == ".csv":
         found = checking.type_of_columns(next(csv.reader([text.split("\n")[0].rstrip("\r")]), []))
     else:
-        known = (ACCOUNT, EXPECTATIONS, LENS, PLAN, *checking.TOML_TYPES)
+        known = (ACCOUNT, EXPECTATIONS, LENS, PLAN, COMPARISONS, *checking.TOML_TYPES)
         found = checking.type_of_tables(tomllib.loads(text), known)
     return found.name if found else ""
 
@@ -142,6 +143,8 @@ WRITTEN = {
     "stages of a campaign": ("calendar/places.toml",),
     "orders": ("calendar/orders.toml",),
     "declarations of series": ("history/series.toml",),
+    "glossary": ("words/glossary.toml",),
+    "comparisons": ("history/fit.toml",),
     "sources": ("sources/*.toml",),
     "series": ("history/*.csv",),
     "figures of regions": ("regions/figures.csv",),

@@ -37,6 +37,25 @@ KEPT = (
         '[x]\nrole = "driver"\nunit = "persons"\ndefinition = "x"\npreferred = [["x"], {}]\n',
         "a list of 1",
     ),
+    ("glossary", '[cell]\nmeaning = "x"\nsee_also = [["x"], "cell"]\n', "a list of 1"),
+    # A term of the glossary is called scenario, so that the glossary was taken for one.
+    ("glossary", '[scenario]\nmeaning = "x"\nsee_also = ["y"]\n', "a term of the glossary"),
+    # Texts were taken for numbers, and numbers for truth values.
+    (
+        "occasions",
+        real("rules", "occasions.toml").replace("first_month = 9", 'first_month = "9"', 1),
+        "whole",
+    ),
+    (
+        "expectations",
+        real("expectations.toml").replace("above = ", "above = true, x = ", 1),
+        "a number",
+    ),
+    (
+        "lens",
+        real("lenses", "police.toml").replace("\n[[rule]]\n", "\n[[rule]]\ncentre = 1\n", 1),
+        "true or false",
+    ),
     # What the schemas ask for was not asked for by the readers.
     ("orders", '[levy]\ncampaigns = ["E59"]\n', "no 'source'"),
     ("orders", f'[levy]\ncampaigns = ["E59"]\ncolour = 1\n{KNOWN}', "colour"),

@@ -45,8 +45,9 @@ def check(
         from antaeus.archive.lenses.reading import LENS
         from antaeus.experiments.plan_file import PLAN
         from antaeus.foundation.errors import InputFaults
+        from antaeus.runs.comparisons import COMPARISONS
 
-        faults = check_paths(files, (LENS, PLAN))
+        faults = check_paths(files, (LENS, PLAN, COMPARISONS))
         if faults:
             raise InputFaults(faults)
         answer.document.update(files=[str(file) for file in files])

@@ -5,11 +5,15 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from importlib.resources import files
-from typing import Literal
+from pathlib import Path
+from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from antaeus.foundation.errors import Fault
 from antaeus.runs.series import ALL
+from antaeus.scenario.checking import TomlType
+from antaeus.scenario.letters import letters
 
 Topic = Literal["size", "classes", "people", "flows", "cells", "villages", "places"]
 TOPICS: dict[Topic, str] = {
@@ -58,6 +62,18 @@ class Comparisons(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     comparison: tuple[Comparison, ...]
+
+
+def _faults(path: Path, tables: dict[str, Any]) -> list[Fault]:
+    try:
+        Comparisons.model_validate(tables)
+    except ValidationError as error:
+        return letters(error, str(path), Comparisons, tables)
+    return []
+
+
+COMPARISONS = TomlType("comparisons", lambda tables: "comparison" in tables, _faults)
+"""How `antaeus check` knows a list of comparisons and what is wrong with it."""
 
 
 @cache

@@ -25,6 +25,7 @@ from antaeus.scenario.scenario import examine_scenario
 from antaeus.scenario.series import check_declarations_file
 from antaeus.scenario.territory import check_territory_file
 from antaeus.scenario.wording import shown_key
+from antaeus.scenario.words import check_glossary_file
 
 Tables = dict[str, Any]
 
@@ -90,7 +91,15 @@ def _occasions(path: Path, tables: Tables) -> list[Fault]:
     return faults
 
 
+def _is_glossary(tables: Tables) -> bool:
+    """Whether all its tables explain something; orders do so, too, but name campaigns."""
+    entries = [cast("Tables", entry) for entry in tables.values() if isinstance(entry, dict)]
+    explained = [entry for entry in entries if "meaning" in entry and "campaigns" not in entry]
+    return bool(entries) and len(explained) == len(tables)
+
+
 TOML_TYPES = (
+    TomlType("glossary", _is_glossary, lambda path, _: check_glossary_file(path)),
     TomlType("scenario", _has("scenario", "hosts", "stock", "grid"), _scenario),
     TomlType("rules", _has("row"), lambda path, _: check_rules_file(path)),
     TomlType("occasions", _has("election", "discussion", "route"), _occasions),

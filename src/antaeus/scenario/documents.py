@@ -66,6 +66,18 @@ class SeriesDeclarations(RootModel[dict[str, SeriesEntry]]):
     """A file that declares series: a table for each, named like the series or a pattern."""
 
 
+class GlossaryEntry(_Entry):
+    """A term, what it means, where else to look, and when it was in use."""
+
+    meaning: Annotated[str, Field(pattern=r"\S")]
+    see_also: list[str] = []
+    period: str = ""
+
+
+class Glossary(RootModel[dict[str, GlossaryEntry]]):
+    """A glossary: a table for each term."""
+
+
 class CalendarOrders(RootModel[dict[Id, OrderEntry]]):
     """Orders to the party: a table for each."""
 
@@ -79,6 +91,7 @@ def schemas() -> dict[str, dict[str, Any]]:
         "occasions": schema_of(OccasionFile),
         "sources": schema_of(Sources),
         "series_declarations": schema_of(SeriesDeclarations),
+        "glossary": schema_of(Glossary),
         "calendar_orders": schema_of(CalendarOrders),
         "calendar_stages": schema_of(StageFile),
         **tables,

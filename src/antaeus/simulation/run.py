@@ -119,16 +119,6 @@ class Simulation:
         """What is in force this month; to be read, never written."""
         return self._orders
 
-    @property
-    def memory_bytes(self) -> int:
-        """Bytes of all tables now."""
-        return sum(
-            column.nbytes
-            for ground in self.world.grounds
-            for part in ground
-            for column in (part if isinstance(part, tuple) else (part,))
-        )
-
     def months(self, last: int) -> Iterator[MonthResult]:
         """Live through every month from the next to `last`."""
         with ThreadPoolExecutor(self._threads) as pool:

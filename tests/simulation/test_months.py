@@ -41,14 +41,6 @@ def test_a_recorder_is_handed_every_month_once() -> None:
     assert [month.month for month in run.months(last=6)] == handed == list(range(7))
 
 
-def test_memory_grows_with_the_people_and_is_counted_in_bytes() -> None:
-    run = simulate("n0", BUSY)
-    before = run.memory_bytes
-    for _ in run.months(last=40):
-        pass
-    assert run.memory_bytes > before > 60 * 40
-
-
 def test_the_grid_is_that_of_the_scenario() -> None:
     run = simulate()
     assert run.tiles == tuple(tile.code for tile in toy().tiles) == ("TOY",)

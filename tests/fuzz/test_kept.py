@@ -13,6 +13,8 @@ from antaeus.scenario.tables import library
 KNOWN = 'source = "rigby1968"\nbasis = "recorded"\nstatus = "verified"\nconfidence = "high"\n'
 SERIES = "series,date,date_end,value,unit,source,basis,status,confidence,note\n"
 FIGURES = "code,quantity,date,value,unit,source,basis,status,confidence,note\n"
+BODIES = "tile,from,to,body,level,name,seat,source,basis,status,confidence\n"
+BODY = "MOW,{},{},obkom,oblast_raion,x,Moscow,rigby1968,recorded,recalled,low\n"
 
 
 def real(*parts: str) -> str:
@@ -133,6 +135,12 @@ KEPT = (
         "articles of the rules",
         real("rules", "articles.csv").replace(",,,rules1919", ",,souls,rules1919", 1),
         '"souls"',
+    ),
+    # A body that holds until the last day there is left no day for the next.
+    (
+        "bodies over tiles",
+        BODIES + BODY.format("1941-06-01", "9999-12-31") + BODY.format("1921-01-01", "1921-03-31"),
+        "nobody from 1921-04-01",
     ),
     # What took longer than anybody waits.
     ("series", SERIES.replace("\n", ",x" * 60_000 + "\n"), "a line of"),

@@ -130,10 +130,10 @@ def _check_that_days_are_covered(where: str, bodies: list[Body], faults: list[Fa
             found = f"two bodies from {later.since} to {min(earlier.until, later.until)}"
             faults.append(Fault(where, found, expected))
     for body in bodies:
-        if body.since > nobody_from:
+        if body.since > nobody_from <= closing:
             found = f"nobody from {nobody_from} to {body.since - ONE_DAY}"
             faults.append(Fault(where, found, expected))
-        nobody_from = max(nobody_from, body.until + ONE_DAY)
+        nobody_from = max(nobody_from, min(body.until, closing) + ONE_DAY)
     if nobody_from <= closing:
         faults.append(Fault(where, f"nobody from {nobody_from} on", "a body up to June 1941"))
 

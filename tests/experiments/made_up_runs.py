@@ -15,12 +15,13 @@ from antaeus.experiments.kept import kept_columns
 from antaeus.experiments.one_run import Told, Yield
 from antaeus.experiments.plan import Keep
 from antaeus.experiments.planned import Planned
+from antaeus.experiments.shared_pasts import SharedPasts
 
 NOTES = "ANTAEUS_TEST_NOTES"
 """The folder in which runs leave word of themselves."""
 
 
-def made_up(run: Planned, keep: Keep) -> Yield:
+def made_up(run: Planned, keep: Keep, pasts: SharedPasts) -> Yield:
     """Noise of the right shape, and a figure that only some runs have."""
     note("made", run.id)
     lot = np.random.default_rng(run.request.seed)
@@ -35,9 +36,9 @@ def made_up(run: Planned, keep: Keep) -> Yield:
     return Yield(series, np.zeros((0, 0, 0), np.float32), f"{run.request.seed:032x}", tuple(told))
 
 
-def with_faults(run: Planned, keep: Keep) -> Yield:
+def with_faults(run: Planned, keep: Keep, pasts: SharedPasts) -> Yield:
     """The second run of each arm raises, the third is no number, one ends its process."""
-    found = made_up(run, keep)
+    found = made_up(run, keep, pasts)
     if run.number == 2:
         raise ValueError("the second run cannot be made")
     if run.number == 3:
@@ -47,18 +48,18 @@ def with_faults(run: Planned, keep: Keep) -> Yield:
     return found
 
 
-def killed_once(run: Planned, keep: Keep) -> Yield:
+def killed_once(run: Planned, keep: Keep, pasts: SharedPasts) -> Yield:
     """Three runs end the process that makes them, the first time that they are tried."""
     if run.place in (1, 4, 7) and first_time(f"killed-{run.id}"):
         os.kill(os.getpid(), signal.SIGKILL)
-    return made_up(run, keep)
+    return made_up(run, keep, pasts)
 
 
-def coordinator_killed(run: Planned, keep: Keep) -> Yield:
+def coordinator_killed(run: Planned, keep: Keep, pasts: SharedPasts) -> Yield:
     """The sixth run ends the process that hands runs out."""
     if run.place == 5 and first_time("coordinator"):
         os.kill(os.getppid(), signal.SIGKILL)
-    return made_up(run, keep)
+    return made_up(run, keep, pasts)
 
 
 def note(what: str, word: str) -> None:

@@ -23,6 +23,7 @@ from antaeus.experiments.means import Means
 from antaeus.experiments.parts import ledger_rows
 from antaeus.experiments.plan_file import load_plan
 from antaeus.experiments.planned import planned_runs
+from antaeus.experiments.shared_pasts import SharedPasts
 from antaeus.foundation.errors import InputFaults, RunFolderUnusable
 from antaeus.interface import run
 
@@ -83,7 +84,7 @@ def test_arrays_and_ledger_hold_what_the_runs_left(plan, tmp_path, notes):
     ]
     assert str(data["month"].values[0])[:7] == "1921-03"
     for one in runs:
-        found = made_up_runs.made_up(one, plan.keep)
+        found = made_up_runs.made_up(one, plan.keep, SharedPasts())
         np.testing.assert_array_equal(data["series"].values[one.place], found.series)
         labels = zip(data["lens"].values, data["reading_group"].values, strict=True)
         at = {label: place for place, label in enumerate(labels)}
@@ -122,11 +123,11 @@ def test_runs_that_fail_cost_only_themselves_and_are_named(plan, tmp_path, notes
 
 
 def test_too_many_failures_stop_and_a_larger_limit_goes_on(plan, tmp_path, notes):
-    def few(run, keep):
+    def few(run, keep, pasts):
         made_up_runs.note("tried", run.id)
         if run.number == 2:
             raise ValueError("never")
-        return made_up_runs.made_up(run, keep)
+        return made_up_runs.made_up(run, keep, pasts)
 
     with pytest.raises(TooManyFailures, match=r"n0 run 2 \(failed: ValueError: never\)"):
         make_ensemble(plan, tmp_path / "ens", Means("serial", chunk=1), live=few)

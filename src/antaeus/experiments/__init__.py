@@ -8,7 +8,6 @@ what came out to a file of its own (`parts`) before anybody counts it as done. E
 an earlier attempt stopped, and sets runs aside that fail (`quarantine`). When all are there they
 are put together: a ledger and labelled arrays (`gathering`, `ledger`, `arrays`).
 
-Branches of one past belong into the plan as tables `[[branch]]`, each one more arm that begins in a
-month of another. `planned.Planned` would name the run whose past is shared, and `one_run.live`,
-the only place where a run begins, would begin from its checkpoint.
+Branches of an arm share its runs' past up to some month: runs that have a past in common go out in
+one chunk, and the first of them lives through it for all (`shared_pasts`).
 """

@@ -11,6 +11,7 @@ from pathlib import Path
 from antaeus.experiments.one_run import NotANumber, Yield, hold_sound, live
 from antaeus.experiments.plan import Keep
 from antaeus.experiments.planned import Planned
+from antaeus.experiments.shared_pasts import SharedPasts
 from antaeus.foundation.errors import AntaeusError
 from antaeus.runs.fingerprint import code_hash
 from antaeus.runs.memory import peak_bytes
@@ -19,7 +20,7 @@ DONE, FAILED, NO_NUMBER, CRASHED = "done", "failed", "not a number", "crashed"
 """What became of a run. Whatever is not done is kept out of the arrays' numbers."""
 LONGEST_ERROR = 500
 
-Live = Callable[[Planned, Keep], Yield]
+Live = Callable[[Planned, Keep, SharedPasts], Yield]
 
 
 class OtherCode(AntaeusError):
@@ -74,17 +75,18 @@ def work(chunk: Chunk) -> tuple[Note, ...]:
         raise OtherCode(
             "A worker has another version of antaeus than this process. Install the same on both."
         )
-    made = tuple(_make(run, chunk) for run in chunk.runs)
+    with SharedPasts(chunk.runs) as pasts:
+        made = tuple(_make(run, chunk, pasts) for run in chunk.runs)
     write_part(chunk.file, made)
     return tuple(one.note for one in made)
 
 
-def _make(run: Planned, chunk: Chunk) -> Made:
+def _make(run: Planned, chunk: Chunk, pasts: SharedPasts) -> Made:
     """One run, or the reason why there is none."""
     began, cpu = time.perf_counter(), time.process_time()
     found, status, error = None, DONE, ""
     try:
-        found = chunk.live(run, chunk.keep)
+        found = chunk.live(run, chunk.keep, pasts)
         hold_sound(found, chunk.keep)
     except NotANumber as fault:
         found, status, error = None, NO_NUMBER, str(fault)

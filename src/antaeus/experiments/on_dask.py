@@ -92,7 +92,7 @@ def _cluster(workers: int) -> Any:
         "n_workers": workers,
         "threads_per_worker": 1,
         "processes": True,
-        "dashboard_address": None,
+        "dashboard_address": "127.0.0.1:0",  # any port that is free, so that several run at once
         "memory_limit": 0,
         "silence_logs": logging.CRITICAL,
     }

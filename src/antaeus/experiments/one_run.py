@@ -14,6 +14,7 @@ from antaeus.experiments.kept import Kept, kept_columns
 from antaeus.experiments.papers_aside import folder_for_papers
 from antaeus.experiments.plan import Keep
 from antaeus.experiments.planned import Planned
+from antaeus.experiments.shared_pasts import SharedPasts
 from antaeus.foundation.errors import AntaeusError
 from antaeus.runs.derived import may_have_gaps
 from antaeus.runs.fingerprint import chain_hash
@@ -52,14 +53,20 @@ class Yield:
     readings: tuple[Told, ...]
 
 
-def live(planned: Planned, keep: Keep) -> Yield:
-    """Live through a run and read its papers."""
+def live(planned: Planned, keep: Keep, pasts: SharedPasts) -> Yield:
+    """Live through a run, or through what is left of it after a shared past, and read its papers.
+
+    The past is taken from `pasts`, which in turn keeps the months from which other runs begin.
+    """
     inputs = load_inputs(planned.request)
     kept = kept_columns(keep)
     if not keep.lenses:
-        return _kept(kept, simulate(inputs), ())
+        past = pasts.begin(planned)
+        return _kept(kept, simulate(inputs, past=past, keeper=pasts.keeper(planned)), ())
     with folder_for_papers() as folder:
-        recorded = simulate(inputs, folder=folder)
+        past = pasts.begin(planned, folder)
+        keeper = pasts.keeper(planned, folder)
+        recorded = simulate(inputs, folder=folder, past=past, keeper=keeper)
         return _kept(kept, recorded, tuple(_read(folder, keep)))
 
 

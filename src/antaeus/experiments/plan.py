@@ -63,6 +63,24 @@ class Arm(Table):
     """Answers in place of the account's: {line = "by_balance"}."""
 
 
+class Branch(Table):
+    """Runs that share the past of an arm's runs up to some month, and then go another way."""
+
+    of: Id
+    """The arm from which they turn off, run by run."""
+    name: Id
+    after: Month
+    """The last month of the shared past; a December, where papers are read."""
+    scenario: Word | None = None
+    account: Word | None = None
+    """Another account from then on, with its own values."""
+    set: dict[str, Finite] = Field(default_factory=dict)
+    answers: dict[str, str] = Field(default_factory=dict)
+    calendar: CalendarName | None = None
+    own_chances: YesOrNo = False
+    """Whether their luck from then on is their own, and not that of the arm's runs."""
+
+
 class Keep(Table):
     """What of each run is kept."""
 
@@ -86,23 +104,30 @@ class Plan(Table):
     schema_version: SchemaVersion = 1
     ensemble: Design
     arm: Annotated[tuple[Arm, ...], Field(min_length=1, max_length=MOST_ARMS)]
+    branch: Annotated[tuple[Branch, ...], Field(max_length=MOST_ARMS)] = ()
     keep: Keep = Field(default_factory=Keep)
 
     @model_validator(mode="after")
     def _one_name_an_arm(self) -> Self:
-        names = [arm_name(arm) for arm in self.arm]
+        arms = [arm_name(arm) for arm in self.arm]
+        names = [*arms, *(branch.name for branch in self.branch)]
         twice = sorted({name for name in names if names.count(name) > 1})
         if twice:
             remedy = 'Give each a name of its own: name = "...".'
             raise objection(f"the arm {twice[0]} twice", "one name an arm", remedy)
+        for branch in self.branch:
+            if branch.of not in arms:
+                found = f"the branch {branch.name} of {branch.of}"
+                raise objection(found, f"one of the arms, {', '.join(arms)}")
         if self.keep.readings and not self.keep.lenses:
             raise objection("readings without a lens", 'lenses = ["full"], or no readings')
         return self
 
     @property
     def n_runs(self) -> int:
-        """Runs of all arms together."""
-        return sum(arm.runs for arm in self.arm)
+        """Runs of all arms and branches together."""
+        of_arm = {arm_name(arm): arm.runs for arm in self.arm}
+        return sum(of_arm.values()) + sum(of_arm[branch.of] for branch in self.branch)
 
 
 def arm_name(arm: Arm) -> str:

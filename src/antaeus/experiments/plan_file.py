@@ -12,9 +12,10 @@ from pydantic import ValidationError
 from antaeus.archive.lenses.reading import load_lens
 from antaeus.archive.readings.definitions import load_readings
 from antaeus.experiments.kept import every_column
-from antaeus.experiments.plan import Arm, Keep, Plan, arm_name
-from antaeus.experiments.planned import drawable, request_of
+from antaeus.experiments.plan import Arm, Branch, Keep, Plan, arm_name
+from antaeus.experiments.planned import branched, drawable, request_of
 from antaeus.foundation.errors import Fault, InputFaults
+from antaeus.runs.checkpoints import is_end_of_year
 from antaeus.runs.inputs import load_inputs
 from antaeus.scenario.checking import TomlType
 from antaeus.scenario.letters import letters
@@ -37,6 +38,8 @@ def examine_plan(tables: dict[str, Any], where: str) -> tuple[Plan | None, list[
     except ValidationError as error:
         return None, letters(error, where, Plan, tables)
     faults = [fault for arm in plan.arm for fault in _of_arm(plan, arm, where)]
+    if not faults:
+        faults += [fault for branch in plan.branch for fault in _of_branch(plan, branch, where)]
     faults += _of_keep(plan.keep, f"{where}, [keep]")
     return plan, list(dict.fromkeys(faults))
 
@@ -59,6 +62,29 @@ def _of_arm(plan: Plan, arm: Arm, where: str) -> Iterator[Fault]:
         for name in names:
             if name in arm.set and pattern == name:
                 yield Fault(f"{at}, draw", f"{name}, which is set too", "one or the other")
+
+
+def _of_branch(plan: Plan, branch: Branch, where: str) -> Iterator[Fault]:
+    """What no run of a branch could be made of."""
+    at = f"{where}, branch {branch.name}"
+    if branch.model_fields_set <= {"of", "name", "after"}:
+        expected = "something that is other from then on: set, answers, account, own_chances ..."
+        yield Fault(at, "nothing that changes", expected)
+    (arm,) = (arm for arm in plan.arm if arm_name(arm) == branch.of)
+    try:
+        request = branched(plan, branch, request_of(plan, arm, 1, {}), 1)
+        inputs = load_inputs(request)
+    except InputFaults as found:
+        for fault in found.faults:
+            there = "after" if fault.where == "--after" else fault.where
+            yield Fault(f"{at}: {there}", fault.found, fault.expected, fault.remedy)
+        return
+    ((after, then),) = inputs.turns
+    if plan.keep.lenses and not is_end_of_year(after):
+        yield Fault(f"{at}, after", branch.after, "a December, since papers are bound by the year")
+    tiles, others = ([tile.code for tile in one.scenario.tiles] for one in (inputs, then))
+    if tiles != others:
+        yield Fault(f"{at}, scenario", then.scenario.id, f"the tiles of {inputs.scenario.id}")
 
 
 def _of_keep(keep: Keep, at: str) -> Iterator[Fault]:

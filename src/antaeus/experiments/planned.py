@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -10,12 +11,13 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 from antaeus.accounts.binding import BoundAccount, prior_of
-from antaeus.experiments.plan import Arm, Plan, arm_name
+from antaeus.experiments.plan import Arm, Branch, Plan, arm_name
 from antaeus.experiments.seeds import seed_of_run, share_of_draw
 from antaeus.foundation.declarations import Parameter, Prior
 from antaeus.runs.fingerprint import code_hash, file_hash, library_hash
 from antaeus.runs.inputs import Inputs, load_inputs
 from antaeus.runs.request import Request, month_of_text, scale_of
+from antaeus.runs.turn import Turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,19 +32,30 @@ class Planned:
     request: Request
     id: str
     """A hash of all that decides its result: the request and the package's own files."""
+    branch_of: str = ""
+    """The arm from which it turns off, if from any."""
+
+    @property
+    def in_the_end(self) -> Request:
+        """What is asked of its last months, all turns taken."""
+        asked = self.request
+        for turn in asked.turns:
+            asked = asked.after(turn)
+        return asked
 
 
 def planned_runs(plan: Plan) -> tuple[Planned, ...]:
-    """All runs of a plan: arm after arm, and in each by number."""
-    made = (run for arm in plan.arm for run in _of_arm(plan, arm))
-    return tuple(
-        Planned(place, arm, number, request, id)
-        for place, (arm, number, request, id) in enumerate(made)
-    )
+    """All runs of a plan: arm after arm, then branch after branch, and in each by number."""
+    places = itertools.count()
+    of_arm = {arm_name(arm): list(_of_arm(plan, arm, places)) for arm in plan.arm}
+    made = [run for runs in of_arm.values() for run in runs]
+    for branch in plan.branch:
+        made += _of_branch(plan, branch, of_arm[branch.of], places)
+    return tuple(made)
 
 
-def _of_arm(plan: Plan, arm: Arm) -> Iterator[tuple[str, int, Request, str]]:
-    """Name of the arm, number, request and id of each of its runs."""
+def _of_arm(plan: Plan, arm: Arm, places: Iterator[int]) -> Iterator[Planned]:
+    """Each run of an arm."""
     name, of = arm_name(arm), plan.ensemble
     inputs = load_inputs(request_of(plan, arm, 1, {}))
     drawn = {
@@ -60,7 +73,35 @@ def _of_arm(plan: Plan, arm: Arm) -> Iterator[tuple[str, int, Request, str]]:
         }
         seed = seed_of_run(of.seed, name, number, paired=of.paired)
         request = request_of(plan, arm, seed, values)
-        yield name, number, request, _id_of(request, inputs, own_files)
+        id = _id_of(request, inputs, own_files)
+        yield Planned(next(places), name, number, request, id)
+
+
+def _of_branch(
+    plan: Plan, branch: Branch, trunk: list[Planned], places: Iterator[int]
+) -> Iterator[Planned]:
+    """Each run of a branch, which turns off from the run of the same number of its arm."""
+    inputs = load_inputs(branched(plan, branch, trunk[0].request, 1))
+    own_files = _own_files(inputs)
+    for run in trunk:
+        request = branched(plan, branch, run.request, run.number)
+        id = _id_of(request, inputs, own_files)
+        yield Planned(next(places), branch.name, run.number, request, id, branch.of)
+
+
+def branched(plan: Plan, branch: Branch, trunk: Request, number: int) -> Request:
+    """The request for a run that turns off from another. Raises InputFaults as `request_of`."""
+    own = seed_of_run(plan.ensemble.seed, branch.name, number, paired=False)
+    turn = Turn(
+        after=month_of_text("after", branch.after),
+        scenario=branch.scenario,
+        account=branch.account,
+        seed=own if branch.own_chances else None,
+        calendar=branch.calendar,
+        overrides=tuple(sorted(branch.set.items())),
+        answers=tuple(sorted(branch.answers.items())),
+    )
+    return replace(trunk, turns=(turn,))
 
 
 def request_of(plan: Plan, arm: Arm, seed: int, drawn: dict[str, float]) -> Request:
@@ -101,7 +142,8 @@ def _within(belief: Prior, declared: Parameter) -> Prior:
 
 def _own_files(inputs: Inputs) -> list[str]:
     """Hashes of the user's own files that the runs of an arm read."""
-    named = (inputs.request.scenario, inputs.request.account)
+    asked = [inputs.request, *(then.request for _, then in inputs.turns)]
+    named = [name for request in asked for name in (request.scenario, request.account)]
     return [file_hash(Path(name)) for name in named if name.endswith(".toml") or "/" in name]
 
 

@@ -47,10 +47,11 @@ class Ensemble:
 
     @cached_property
     def data(self) -> xarray.Dataset:
-        """Series and readings of all runs; those that failed are nan."""
+        """Series and readings of all runs, by arm and number; those that failed are nan."""
         from antaeus.experiments.arrays import read_arrays  # noqa: PLC0415
 
-        return read_arrays(self.path / ARRAYS)
+        labels = {name: ("run", self.runs[name].to_numpy()) for name in ("arm", "number")}
+        return read_arrays(self.path / ARRAYS).assign_coords(labels)
 
     def series(self, name: str, group: str = "all") -> xarray.DataArray:
         """One series of the Union, (run, month); KeyError where it was not kept."""
@@ -59,6 +60,16 @@ class Ensemble:
         if not found:
             raise KeyError(f"no series {name!r} of {group!r}; there are {', '.join({*names})}")
         return self.data["series"].isel(column=found[0])
+
+    def difference(self, name: str, arm: str, other: str, group: str = "all") -> xarray.DataArray:
+        """How far a series of one arm lies above that of another, run by run, (number, month).
+
+        In a paired plan, and between an arm and its branches, the two of one number had the same
+        luck. KeyError where there is no such series or arm.
+        """
+        values = self.series(name, group)
+        above, below = (_of_arm(values, each) for each in (arm, other))
+        return above - below
 
     def export(self, path: str | Path, series: Iterable[str] = ()) -> Path:
         """Write series of all runs as a flat table, Parquet or CSV by the name of the file."""
@@ -70,6 +81,14 @@ class Ensemble:
         about = self.about
         failed = f", {len(about['failed'])} of them failed" if about["failed"] else ""
         return f"<Ensemble of {about['runs']} runs{failed} in {self.path}>"
+
+
+def _of_arm(values: xarray.DataArray, arm: str) -> xarray.DataArray:
+    """The runs of one arm, by their number."""
+    there = values["arm"].values
+    if arm not in there:
+        raise KeyError(f"no arm {arm!r}; there are {', '.join(dict.fromkeys(there))}")
+    return values.isel(run=there == arm).swap_dims(run="number").drop_vars(("run", "arm"))
 
 
 def ensemble(

@@ -88,7 +88,7 @@ coverage: setup
 
 # Only what `make test` leaves out. Pytest's status 5 says that it found no such test: no failure.
 test-slow: setup
-	@$(BIN)/pytest -m "$(SLOW)" --durations=5; status=$$?; \
+	@$(BIN)/pytest -n 2 --dist loadfile -m "$(SLOW)" --durations=5; status=$$?; \
 	if [ $$status -eq 5 ]; then echo "No test is marked slow, statistical or browser yet."; \
 	else exit $$status; fi
 

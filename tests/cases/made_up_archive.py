@@ -61,7 +61,7 @@ def _write_kind(out: Path, kind: Kind, rows: int, rng: np.random.Generator) -> N
     place, month = rng.choice(places, rows), rng.integers(0, 244, rows)
     order = np.lexsort((month, place))
     head = _head(kind, place[order], month[order], rng)
-    own = {c.name: _values(c, head["month"], rng) for c in kind.columns[5:]}
+    own = {c.name: _values(c, head, rng) for c in kind.columns[5:]}
     _write(out / kind.fond, kind.name, {**head, **own})
     for part in load_parts().values():
         if part.part_of == kind.name:
@@ -90,10 +90,11 @@ def _part(part: Part, head: dict[str, Any], rng: np.random.Generator) -> dict[st
     columns = {name: head[name][of] for name in ("doc", "month", "place")}
     numbers = [n + 1 for each in times.tolist() for n in range(each)]
     columns["no"] = np.array(numbers, np.uint8)
-    return columns | {c.name: _values(c, columns["month"], rng) for c in part.columns[4:]}
+    return columns | {c.name: _values(c, columns, rng) for c in part.columns[4:]}
 
 
-def _values(column: Column, month: Any, rng: np.random.Generator) -> Any:
+def _values(column: Column, head: dict[str, Any], rng: np.random.Generator) -> Any:
+    month, place = head["month"], head["place"]
     n = month.size
     if column.codes:
         values = rng.integers(0, len(column.codes), n)
@@ -106,6 +107,8 @@ def _values(column: Column, month: Any, rng: np.random.Generator) -> Any:
         )
     elif column.name in _UNITS:
         raion = rng.integers(0, RAIONS, n).astype(np.uint64)
+        if column.name == "cell":  # which never leaves its raion, nor do papers that name it
+            raion = place.astype(np.uint64) - np.uint64(1024)
         values = (raion << np.uint64(48)) | rng.integers(1, 4, n).astype(np.uint64)
     elif column.name == "workers":
         values = rng.integers(0, 3000, n)

@@ -11,6 +11,7 @@ from antaeus.archive.finding.reading import Paper, read
 from antaeus.archive.finding.searching import Hit
 from antaeus.archive.finding.sheets import papers
 from antaeus.archive.kinds import load_kinds
+from antaeus.archive.numbering import FIRST_RAION, PLACE_BITS
 from antaeus.archive.store.asking import run
 from antaeus.archive.store.connection import Archive
 from antaeus.archive.store.views import columns_of
@@ -38,7 +39,12 @@ class Trail:
 
 def follow(archive: Archive, what: What, number: int, limit: int) -> Trail:
     """The papers that name a person, a cell or a host unit, oldest first."""
-    asked = [one for kind in load_kinds() for one in _naming(kind, COLUMNS[what], [number])]
+    here = f" and {_raion_of_cell(number)}" if what == "cell" else ""
+    asked = [
+        (kind, table, condition + here)
+        for name in load_kinds()
+        for kind, table, condition in _naming(name, COLUMNS[what], [number])
+    ]
     first = 0 if what == "unit" else year_of(first_month_of(number))
     return _trail(archive, asked, range(first, archive.folder.years().stop), limit)
 
@@ -46,6 +52,14 @@ def follow(archive: Archive, what: What, number: int, limit: int) -> Trail:
 def first_month_of(number: int) -> int:
     """The month from which papers can name a person or cell: their numbers hold their first."""
     return max(FIRST, (number >> 32 & 0xFFFF) - 1)
+
+
+def _raion_of_cell(number: int) -> str:
+    """A cell never leaves its raion, which its number begins with, nor do papers that name it.
+
+    Files say between which places each part of them lies, so that few parts are read.
+    """
+    return f"place = {FIRST_RAION + (number >> PLACE_BITS)}"
 
 
 def case_of(archive: Archive, doc: int, limit: int) -> Trail:

@@ -70,26 +70,50 @@ def stream(seed: int, decision: str, month: int) -> np.uint64:
     author's rule, without which the first rounds mix badly. The digits are dealt by a hash of the
     three arguments, so that no two streams are near one another by being near in time.
     """
-    name = f"{seed}/{decision}/{month}".encode()
-    deck = hashlib.blake2b(name, digest_size=16, person=b"antaeus/stream").digest()
-    return np.uint64((_half_key(deck[:8]) << 32) | _half_key(deck[8:]))
+    return streams(seed, (decision,), month)[0]
 
 
 def streams(seed: int, decisions: tuple[str, ...], month: int) -> NDArray[np.uint64]:
     """One key a decision, in the order of `decisions`: (n_decisions,) uint64."""
-    return np.array([stream(seed, decision, month) for decision in decisions], np.uint64)
+    decks = b"".join(
+        hashlib.blake2b(
+            f"{seed}/{decision}/{month}".encode(), digest_size=16, person=b"antaeus/stream"
+        ).digest()
+        for decision in decisions
+    )
+    keys = np.empty(len(decisions), np.uint64)
+    _deal(np.frombuffer(decks, ">u8").astype(np.uint64), keys)
+    return keys
 
 
-def _half_key(random_bytes: bytes) -> int:
-    """Eight different non-zero hexadecimal digits, the last one odd, as a 32-bit integer."""
-    left = list(range(1, 16))
-    number = int.from_bytes(random_bytes, "big")
-    odd = [digit for digit in left if digit % 2]
-    number, which = divmod(number, len(odd))
-    last = odd[which]
-    left.remove(last)
-    half = 0
-    for _ in range(7):
-        number, which = divmod(number, len(left))
-        half = half << 4 | left.pop(which)
-    return half << 4 | last
+@compiled
+def _deal(decks: NDArray[np.uint64], keys: NDArray[np.uint64]) -> None:
+    """Fill `keys` (n,) from two random numbers each, `decks` (2n,)."""
+    for i in range(keys.size):
+        keys[i] = _half_key(decks[2 * i]) << np.uint64(32) | _half_key(decks[2 * i + 1])
+
+
+@inlined
+def _half_key(number: np.uint64) -> np.uint64:
+    """Eight different non-zero hexadecimal digits, the last one odd, as a 32-bit integer.
+
+    The digits that are left lie side by side in one number, the smallest lowest.
+    """
+    one, four, odd = np.uint64(1), np.uint64(4), np.uint64(8)
+    last = number % odd * np.uint64(2) + one
+    left = _without(np.uint64(0xFEDCBA987654321), last - one)
+    number, half = number // odd, np.uint64(0)
+    for n_left in range(14, 7, -1):
+        which = number % np.uint64(n_left)
+        number = number // np.uint64(n_left)
+        half = half << four | left >> (four * which) & np.uint64(15)
+        left = _without(left, which)
+    return half << four | last
+
+
+@inlined
+def _without(digits: np.uint64, which: np.uint64) -> np.uint64:
+    """Hexadecimal digits in one number, the one at a place taken out and those above moved down."""
+    place = np.uint64(4) * which
+    below = (np.uint64(1) << place) - np.uint64(1)
+    return digits & below | digits >> np.uint64(4) & ~below

@@ -60,7 +60,7 @@ def fill(place: Path, leave: int) -> Path:
     return filler
 
 
-@pytest.mark.parametrize("left", [0, 4, 12, 40, 120, 300, 500])
+@pytest.mark.parametrize("left", [0, 4, 12, 40, 120, 250, 350])
 def test_a_run_that_fills_the_disk_leaves_the_earlier_one_as_it_was(
     antaeus_said: Say, whole: Path, disk: Callable[[int], Path], left: int
 ) -> None:

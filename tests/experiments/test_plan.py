@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from antaeus.accounts.files import check_paths
@@ -127,3 +129,13 @@ def test_check_knows_a_plan(write_plan):
         [write_plan('\n[keep]\nreadings = ["O99"]\nlenses = ["full"]\n')], (PLAN,)
     )
     assert "O99" in fault.found
+
+
+def test_the_plan_that_the_page_shows_is_sound(tmp_path):
+    page = Path(__file__).parents[2] / "docs" / "ensembles.md"
+    shown = page.read_text("utf-8").split("```toml\n")[1].split("```")[0]
+    plan = tmp_path / "plan.toml"
+    plan.write_text(shown, "utf-8")
+    read = load_plan(plan)
+    assert [branch.name for branch in read.branch] == ["no_reviews"]
+    assert read.n_runs == 3000

@@ -15,7 +15,7 @@ from antaeus.runs.branch import branched
 from antaeus.runs.checkpoints import When, checkpoint_of, kept_in
 from antaeus.runs.folder import partial_of
 from antaeus.runs.inputs import load_inputs
-from antaeus.runs.open import RunFolder
+from antaeus.runs.open import RunFolder, open_run
 from antaeus.runs.past import InMemory
 from antaeus.runs.record import Interrupted, record
 from antaeus.runs.recorded import Progress, simulate
@@ -60,6 +60,8 @@ def test_a_run_that_was_cut_off_goes_on_from_its_last_checkpoint(
         "Interrupted after 1923-09. The same command goes on from 1922-12, its last checkpoint."
     )
     assert kept_in(partial_of(tmp_path / "run")) == [DECEMBER_1922]
+    with pytest.raises(RunFolderUnusable, match="goes on from 1922-12, its last checkpoint"):
+        open_run(partial_of(tmp_path / "run"))
     told: list[Progress] = []
     remarks: list[str] = []
     made = record(request_, tmp_path / "run", told.append, remarks.append, when=When(every=12))

@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import TypeVar, cast
 
 from antaeus.foundation.errors import RunFolderUnusable
+from antaeus.foundation.months import month_text
+from antaeus.runs.checkpoints import kept_in
 from antaeus.runs.fit import FIT_ROWS, FitRow
 from antaeus.runs.folder import MANIFEST, REQUEST
 from antaeus.runs.manifest import SCHEMA_VERSION, Manifest
@@ -69,10 +71,18 @@ def open_run(path: Path, *, is_held: bool = True) -> RunFolder:
     if not path.is_dir():
         raise RunFolderUnusable(f"{path}: this is a file. Name the folder of a run.")
     if (path / REQUEST).exists() or path.name.endswith(".partial"):
-        raise RunFolderUnusable(f"{path}: this run is unfinished. Make it again: antaeus run")
+        raise RunFolderUnusable(f"{path}: this run is unfinished. {_how_to_go_on(path)}")
     if not (path / MANIFEST).exists():
         raise RunFolderUnusable(f"{path}: no {MANIFEST} lies in it, so this is no run of antaeus.")
     return RunFolder(path, _read(path / MANIFEST, _manifest_of, is_held=is_held), is_held)
+
+
+def _how_to_go_on(partial: Path) -> str:
+    """What to do about a run that was cut off."""
+    kept = kept_in(partial)
+    if not kept:
+        return "Make it again: antaeus run"
+    return f"The command that began it goes on from {month_text(kept[-1])}, its last checkpoint."
 
 
 def _manifest_of(file: Path) -> Manifest:

@@ -12,7 +12,7 @@ from antaeus.experiments.means import Means
 from antaeus.experiments.one_run import live
 from antaeus.experiments.plan_file import examine_plan, load_plan
 from antaeus.experiments.planned import planned_runs
-from antaeus.experiments.shared_pasts import SharedPasts
+from antaeus.experiments.shared_pasts import SharedPasts, root_of
 from antaeus.experiments.waiting import Waiting
 from antaeus.interface.ensemble import open_many
 from antaeus.scenario.reading import read_toml
@@ -57,6 +57,19 @@ def test_a_branch_is_what_it_would_be_if_it_had_lived_through_its_past_itself(pl
     of_twin, of_lucky = shared[0].series, shared[2].series
     np.testing.assert_array_equal(of_lucky[:10], of_twin[:10])
     assert not np.array_equal(of_lucky, of_twin)
+
+
+def test_a_branch_that_turned_off_early_is_no_past_for_one_that_turns_off_later(write_plan):
+    early = BRANCHES.replace('after = "1921-12"', 'after = "1921-06"', 1)
+    keep = '\n[keep]\nseries = ["members"]\n'
+    plan = load_plan(write_plan(early.replace("-4.0", "-0.5") + keep, runs=1, until="1922-03"))
+    _, _, silent, lucky = planned_runs(plan)
+    with SharedPasts((silent, lucky)) as pasts:  # the twin is made already, or was given up
+        live(silent, plan.keep, pasts)
+        assert pasts.awaits((root_of(lucky), 9))
+        found = live(lucky, plan.keep, pasts)
+    with SharedPasts() as nobody:
+        assert found.chain == live(lucky, plan.keep, nobody).chain
 
 
 def test_a_past_is_there_for_all_who_wait_and_then_gone(plan):

@@ -137,5 +137,5 @@ def test_the_plan_that_the_page_shows_is_sound(tmp_path):
     plan = tmp_path / "plan.toml"
     plan.write_text(shown, "utf-8")
     read = load_plan(plan)
-    assert [branch.name for branch in read.branch] == ["no_reviews"]
+    assert [branch.name for branch in read.branch] == ["fewer_trials"]
     assert read.n_runs == 3000

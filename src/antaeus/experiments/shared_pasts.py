@@ -29,6 +29,8 @@ Place = tuple[Request, int]
 class _Kept:
     past: Past
     papers: Path | None
+    folders: ExitStack
+    """Takes the papers away."""
 
 
 class SharedPasts:
@@ -37,7 +39,6 @@ class SharedPasts:
     def __init__(self, runs: Iterable[Planned] = ()) -> None:
         self._awaited = Counter(place for run in runs if (place := beginning(run)) is not None)
         self._kept: dict[Place, _Kept] = {}
-        self._folders = ExitStack()
 
     def __enter__(self) -> Self:
         return self
@@ -48,8 +49,8 @@ class SharedPasts:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self._kept.clear()
-        self._folders.close()
+        while self._kept:
+            self._kept.popitem()[1].folders.close()
 
     def begin(self, run: Planned, folder: Path | None = None) -> Past | None:
         """The past of a run, if it is there, with its papers copied into `folder`.
@@ -60,16 +61,19 @@ class SharedPasts:
         if place is None:
             return None
         self._awaited[place] -= 1
-        kept = self._kept.get(place) if self._awaited[place] > 0 else self._kept.pop(place, None)
+        kept = self._kept.get(place)
         if kept is None:
             return None
         if kept.papers is not None and folder is not None:
             shutil.copytree(kept.papers, folder, dirs_exist_ok=True)
+        if self._awaited[place] <= 0:
+            self._kept.pop(place).folders.close()
         return kept.past
 
     def keeper(self, run: Planned, folder: Path | None = None) -> KeeperOfOne:
         """Keeps the months of this run from which others wait to begin."""
-        return KeeperOfOne(self, root_of(run), folder)
+        place = beginning(run)
+        return KeeperOfOne(self, root_of(run), place[1] if place else None, folder)
 
     def awaits(self, place: Place) -> bool:
         """Whether a run waits for a past that nobody has lived through yet."""
@@ -77,11 +81,11 @@ class SharedPasts:
 
     def keep(self, place: Place, past: Past, folder: Path | None) -> None:
         """Keep a copy of a past, and of its papers so far, which lie in `folder`."""
-        papers = None
+        papers, folders = None, ExitStack()
         if past.papers is not None and folder is not None:
-            papers = self._folders.enter_context(folder_for_papers())
+            papers = folders.enter_context(folder_for_papers())
             shutil.copytree(folder, papers, dirs_exist_ok=True)
-        self._kept[place] = _Kept(past.copied(), papers)
+        self._kept[place] = _Kept(past.copied(), papers, folders)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +94,14 @@ class KeeperOfOne:
 
     pasts: SharedPasts
     root: Request
+    turns_after: int | None
+    """The last month that this run has in common with the others; None for all of them."""
     folder: Path | None
 
     def due(self, month: int) -> bool:
-        """Whether somebody waits for the end of a month."""
-        return self.pasts.awaits((self.root, month))
+        """Whether somebody waits for the end of a month that is still common to all."""
+        is_common = self.turns_after is None or month <= self.turns_after
+        return is_common and self.pasts.awaits((self.root, month))
 
     def keep(self, past: Past) -> None:
         """Keep it."""

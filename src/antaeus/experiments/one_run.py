@@ -96,7 +96,7 @@ def _read(folder: Path, keep: Keep) -> Iterator[Told]:
 
     lenses = [load_lens(name) for name in keep.lenses]
     asked = chosen(list(keep.readings) or None)
-    for lens, line in count_under(open_archive(folder), lenses, asked):
+    for lens, line in count_under(open_archive(folder), lenses, asked, years=keep.years):
         if line.value is not None and (keep.years or line.year == ALL):
             low, high = (math.nan if one is None else one for one in (line.low, line.high))
             yield Told(lens, line.reading, line.group, line.year, line.value, low, high, line.n)

@@ -26,6 +26,21 @@ Papers = Callable[[str, str], str]
 
 
 @dataclass(frozen=True, slots=True)
+class Lots:
+    """What decides whether a paper survived, in SQL: the lot of its file, and its own."""
+
+    file: str
+    paper: str
+
+
+def lots(kind: str) -> Lots:
+    """The lots of the papers of a kind, and of its parts, computed from their numbers."""
+    number = load_kinds()[kind].number
+    file = f"(place::ubigint << 48) | (((month + 2) // 12 + 1921)::ubigint << 8) | {number}"
+    return Lots(f"mixed({file}, {SALT_OF_FILES})", f"mixed(doc, {SALT_OF_PAPERS})")
+
+
+@dataclass(frozen=True, slots=True)
 class Seen:
     """What of each kind and part a lens shows, as conditions of SQL."""
 
@@ -44,13 +59,19 @@ class Seen:
         return all(condition == "true" for condition in self.conditions.values())
 
 
-def compile_lens(lens: Lens, connection: duckdb.DuckDBPyConnection, papers: Papers) -> Seen:
+def compile_lens(
+    lens: Lens,
+    connection: duckdb.DuckDBPyConnection,
+    papers: Papers,
+    lots_of: Callable[[str], Lots] = lots,
+) -> Seen:
     """The conditions of a lens for a run whose tables places and bodies the connection has."""
+    rules = [(rule, rule.kinds_meant(), _places(rule, connection)) for rule in lens.rule]
     conditions = {
         kind: any_of(
-            _condition(rule, kind, connection, papers)
-            for rule in lens.rule
-            if kind in rule.kinds_meant()
+            _condition(rule, kind, places, papers, lots_of(kind))
+            for rule, kinds, places in rules
+            if kind in kinds
         )
         for kind in load_kinds()
     }
@@ -81,17 +102,15 @@ def all_of(conditions: Iterable[str]) -> str:
     return listed[0] if len(listed) == 1 else f"({' and '.join(listed)})"
 
 
-def _condition(rule: Rule, kind: str, connection: duckdb.DuckDBPyConnection, papers: Papers) -> str:
-    number = load_kinds()[kind].number
-    file = f"(place::ubigint << 48) | (((month + 2) // 12 + 1921)::ubigint << 8) | {number}"
+def _condition(rule: Rule, kind: str, places: str, papers: Papers, lot: Lots) -> str:
     return all_of(
         (
             _months(rule.first, rule.last),
-            _places(rule, connection),
+            places,
             *(_column(condition, kind) for condition in rule.where),
             _those(rule.those, papers) if rule.those else "true",
-            _survived(file, SALT_OF_FILES, rule.files),
-            _survived("doc", SALT_OF_PAPERS, rule.papers),
+            _survived(lot.file, rule.files),
+            _survived(lot.paper, rule.papers),
         )
     )
 
@@ -179,8 +198,8 @@ def _those(those: Those, papers: Papers) -> str:
     return f"{those.column} in (select {those.column} from ({of_kind}))"
 
 
-def _survived(number: str, salt: int, share: Value | None) -> str:
+def _survived(lot: str, share: Value | None) -> str:
     if share is None or share.value >= 1:
         return "true"
     below = int(share.value * 2**32)
-    return f"mixed({number}, {salt}) < {below}" if below else "false"
+    return f"{lot} < {below}" if below else "false"

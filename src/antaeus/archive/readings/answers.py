@@ -15,10 +15,9 @@ import numpy.typing as npt
 from antaeus.archive.readings.definitions import Reading
 from antaeus.archive.readings.figures import Sums
 
-YEARS = tuple(
-    {"first": (year - 1921) * 12 - 2, "last": (year - 1921) * 12 + 9} for year in range(1921, 1942)
-)
-"""The months of each year, counted from March 1921, for questions asked a year at a time."""
+YEARS = range(1921, 1942)
+MOST_AT_ONCE = 2_000_000
+"""Papers of the kinds needed that a question asked by years may go through in one go."""
 NO_YEAR = 0
 
 Rows = npt.NDArray[np.bool_]
@@ -42,7 +41,7 @@ class Answer:
 
 def ask(connection: duckdb.DuckDBPyConnection, reading: Reading) -> Answer:
     """Put the question of a reading to the papers."""
-    spans = YEARS if reading.by_year else (None,)
+    spans = _spans(connection, reading) if reading.by_year else (None,)
     parts = [connection.execute(reading.sql, span).fetchnumpy() for span in spans]
     columns = [
         np.ma.concatenate([np.ma.asarray(part[name]) for part in parts]) for name in parts[0]
@@ -56,6 +55,24 @@ def ask(connection: duckdb.DuckDBPyConnection, reading: Reading) -> Answer:
         papers=columns[3].filled(0).astype(np.int64),
         sums=np.column_stack([one.astype(np.float64).filled(np.nan) for one in columns[4:]]),
     )
+
+
+def _spans(connection: duckdb.DuckDBPyConnection, reading: Reading) -> list[dict[str, int]]:
+    """First and last months, from March 1921 on, of as many years as may be asked for at once."""
+    counts = [f'(select count(*) from "{kind}")' for kind in reading.needs]
+    found = connection.execute(f"select {' + '.join(counts)}").fetchone()
+    papers = found[0] if found else 0
+    at_once = max(1, len(YEARS) * MOST_AT_ONCE // max(papers, 1))
+    starts = range(YEARS.start, YEARS.stop, min(at_once, len(YEARS)))
+    return [
+        {"first": _january(year), "last": _january(min(year + starts.step, YEARS.stop)) - 1}
+        for year in starts
+    ]
+
+
+def _january(year: int) -> int:
+    """The first month of a year, counted from March 1921."""
+    return (year - 1921) * 12 - 2
 
 
 def by_piece(answer: Answer, rows: Rows) -> Sums:

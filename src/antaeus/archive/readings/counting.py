@@ -33,13 +33,15 @@ class Line:
     note: str
 
 
-def count(connection: duckdb.DuckDBPyConnection, reading: Reading) -> Iterator[Line]:
-    """The lines of a reading: of all years, then of each; gaps last."""
+def count(
+    connection: duckdb.DuckDBPyConnection, reading: Reading, *, years: bool = True
+) -> Iterator[Line]:
+    """The lines of a reading: of all years, then of each if wanted; gaps last."""
     answer = ask(connection, reading) if reading.sql else None
     if answer is None or not answer.groups:
         yield from not_told(reading)
         return
-    yield from _lines(reading, answer)
+    yield from _lines(reading, answer, years)
     yield from _gaps(reading)
 
 
@@ -57,14 +59,14 @@ def _gaps(reading: Reading) -> Iterator[Line]:
         yield Line(reading.name, gap, ALL, None, None, None, 0, reading.unit, f"gap: {why}")
 
 
-def _lines(reading: Reading, answer: Answer) -> Iterator[Line]:
+def _lines(reading: Reading, answer: Answer, with_years: bool) -> Iterator[Line]:
     listed = [(name, answer.group == index) for index, name in enumerate(answer.groups)]
     if reading.pooled and (reading.groups or len(listed) > 1):
         listed.insert(0, (ALL, np.ones(answer.group.size, np.bool_)))
     for name, rows in listed:
         yield _line(reading, answer, name, ALL, rows)
-        years = answer.year[rows]
-        for year in np.unique(years[years != NO_YEAR]):
+        years = answer.year[rows & (answer.year != NO_YEAR)] if with_years else ()
+        for year in np.unique(years):
             yield _line(reading, answer, name, str(year), rows & (answer.year == year))
 
 

@@ -29,7 +29,7 @@ class Reading:
     pooled: bool
     """Whether groups may be added up."""
     by_year: bool
-    """Whether the question is asked a year at a time, because all years together are too many."""
+    """Whether the question is asked by years, because all of them may be too many at once."""
     needs: tuple[str, ...]
     """Kinds of document."""
     lens: str

@@ -12,15 +12,19 @@ from antaeus.archive.store.held import held_papers
 
 
 def count_under(
-    folder: ArchiveFolder, lenses: Sequence[Lens], readings: Sequence[Reading]
+    folder: ArchiveFolder,
+    lenses: Sequence[Lens],
+    readings: Sequence[Reading],
+    *,
+    years: bool = True,
 ) -> Iterator[tuple[str, Line]]:
     """The id of each lens with each line of each reading under it, as `count` gives them."""
-    kinds = {kind for reading in readings for kind in reading.needs}
-    with held_papers(folder, kinds, lenses) as papers:
+    questions = [(reading.needs, reading.sql) for reading in readings]
+    with held_papers(folder, questions, lenses) as papers:
         for lens in lenses:
             connection = papers.through(lens)
             for reading in readings:
                 if papers.any_of(reading.needs):
-                    yield from ((lens.id, line) for line in count(connection, reading))
+                    yield from ((lens.id, line) for line in count(connection, reading, years=years))
                 else:  # what twenty questions to empty tables would say
                     yield from ((lens.id, line) for line in not_told(reading))

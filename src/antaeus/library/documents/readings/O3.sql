@@ -1,7 +1,7 @@
 -- O3 Who criticises a superior, against others who spoke in the same meeting.
 -- What the last card written in the two years before the meeting says of each: tasks, months in
 -- the party, reprimands, dues. Slope on being a critic within the meeting, so that kind of unit,
--- date and place are held equal. Asked for one year at a time, $first to $last.
+-- date and place are held equal. Asked for some years at a time, $first to $last.
 -- a = covariance, b = variance of being a critic; a row for each trait, year and raion.
 with spoke as (
   select
@@ -20,7 +20,7 @@ cards as (
 ),
 known as (
   select
-    s.doc, s.place, s.critic as x,
+    s.doc, s.place, s.month, s.critic as x,
     c.tasks::double as tasks, s.month::double - c.joined as tenure,
     c.penalties::double as penalties, c.dues_arrears::double as dues
   from spoke s
@@ -29,25 +29,25 @@ known as (
 ),
 met as (
   select
-    place,
+    place, 1921 + (month + 2) // 12 as year,
     sum(x * tasks) - sum(x) * sum(tasks) / count(*) as tasks,
     sum(x * tenure) - sum(x) * sum(tenure) / count(*) as tenure,
     sum(x * penalties) - sum(x) * sum(penalties) / count(*) as penalties,
     sum(x * dues) - sum(x) * sum(dues) / count(*) as dues,
     sum(x) - sum(x) * sum(x) / count(*) as spread
   from known
-  group by doc, place
+  group by doc, place, month
   having sum(x) > 0 and sum(x) < count(*)
 ),
 raions as (
   select
-    place, count(*) as n, sum(spread) as spread,
+    place, year, count(*) as n, sum(spread) as spread,
     sum(tasks) as tasks, sum(tenure) as tenure, sum(penalties) as penalties, sum(dues) as dues
   from met
-  group by place
+  group by place, year
 )
 select
-  trait.grp, 1921 + ($first + 2) // 12 as year, place as unit, n, trait.a, spread as b
+  trait.grp, year, place as unit, n, trait.a, spread as b
 from raions
 cross join lateral (
   values

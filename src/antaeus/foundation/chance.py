@@ -11,6 +11,7 @@ the author's rule of irregular hexadecimal digits. See docs/decisions/0002-chanc
 
 from __future__ import annotations
 
+import functools
 import hashlib
 
 import numpy as np
@@ -75,15 +76,29 @@ def stream(seed: int, decision: str, month: int) -> np.uint64:
 
 def streams(seed: int, decisions: tuple[str, ...], month: int) -> NDArray[np.uint64]:
     """One key a decision, in the order of `decisions`: (n_decisions,) uint64."""
+    year, place = divmod(month, _AT_ONCE)
+    return _streams_of_months(seed, decisions, year * _AT_ONCE)[place].copy()
+
+
+_AT_ONCE = 12
+"""Months whose keys are dealt together: the way into the kernel costs more than a key."""
+
+
+@functools.lru_cache(maxsize=512)
+def _streams_of_months(
+    seed: int, decisions: tuple[str, ...], first: int
+) -> NDArray[np.uint64]:
+    """The keys of the months from `first` on: (_AT_ONCE, n_decisions)."""
     decks = b"".join(
         hashlib.blake2b(
             f"{seed}/{decision}/{month}".encode(), digest_size=16, person=b"antaeus/stream"
         ).digest()
+        for month in range(first, first + _AT_ONCE)
         for decision in decisions
     )
-    keys = np.empty(len(decisions), np.uint64)
+    keys = np.empty(_AT_ONCE * len(decisions), np.uint64)
     _deal(np.frombuffer(decks, ">u8").astype(np.uint64), keys)
-    return keys
+    return keys.reshape(_AT_ONCE, len(decisions))
 
 
 @compiled

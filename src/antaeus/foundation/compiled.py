@@ -47,19 +47,13 @@ class Kernel(CPUDispatcher):
 
     def __call__(self, *arguments: Any) -> Any:  # pyright: ignore[reportIncompatibleMethodOverride]
         """Walk in: the door for these kinds of arguments is written at the first call."""
-        kinds = tuple(map(_kind, arguments))
+        kinds = tuple([one.kind if type(one) is Handle else type(one) for one in arguments])
         if kinds not in self.doors:
             function: Any = self.py_func  # pyright: ignore[reportUnknownMemberType]
             folder = KERNEL_CACHE or _doors_for_now()
             door = write_door(folder, function.__module__, function.__name__, arguments)
             self.doors[kinds] = door
         return self.doors[kinds](*map(handed_over, arguments))
-
-
-def _kind(argument: Any) -> type[Any]:
-    """What decides which door an argument needs."""
-    table: object = argument.table if isinstance(argument, Handle) else argument
-    return type(table)
 
 
 @functools.cache

@@ -38,18 +38,22 @@ class Handle:
     """
 
     table: Any
+    kind: type[Any]
+    """What decides which door it needs."""
     handed: NDArray[Any]
 
 
 def handle_of(table: Any) -> Handle:
     """The handle of a NamedTuple of arrays, of such tables or of floats."""
-    return Handle(table, handed_over(table))
+    return Handle(table, type(table), handed_over(table))
 
 
 def handed_over(value: Any) -> Any:
     """A value as a door takes it: addresses for a table, an array for a mechanism's parameters."""
-    if isinstance(value, Handle):
+    if type(value) is Handle:
         return value.handed
+    if not isinstance(value, tuple):
+        return value
     if _is_numbers(value):
         return np.array(value, np.float64)
     return _addresses(value) if _is_table(value) else value

@@ -55,8 +55,14 @@ def write_series(series: Series, file: Path) -> None:
     """Write every column; a column of the Union alone has no rows for tiles."""
     flows = sorted({name for (name, _), column in series.columns.items() if column.is_flow})
     schema = _SERIES_SCHEMA.with_metadata({_FLOW: " ".join(flows)})
-    statistics: Any = ["series"]  # enough to find a series; those of all columns cost time
-    with pq.ParquetWriter(file, schema, compression="zstd", write_statistics=statistics) as writer:
+    options: Any = {
+        "compression": "zstd",
+        "write_statistics": ["series"],  # enough to find a series; those of all columns cost time
+        # numbers, byte by byte: smaller and sooner written than a list of those that occur
+        "use_dictionary": [name for name in schema.names if name != "value"],
+        "use_byte_stream_split": ["value"],
+    }
+    with pq.ParquetWriter(file, schema, **options) as writer:
         for table in _tables(series):
             writer.write_table(table.cast(schema))
 

@@ -56,9 +56,9 @@ class Territory:
 
 def read_territory(folder: Path) -> Territory:
     """The territory of an archive, from its tables of places and bodies."""
-    places: list[dict[str, Any]] = pq.read_table(folder / "places.parquet").to_pylist()
+    places = _rows(folder / "places.parquet")
     stages: dict[int, list[dict[str, Any]]] = {}
-    for stage in pq.read_table(folder / "bodies.parquet").to_pylist():
+    for stage in _rows(folder / "bodies.parquet"):
         stages.setdefault(stage["tile"], []).append(stage)
     bodies: list[Body] = []
     for place in places:
@@ -68,6 +68,12 @@ def read_territory(folder: Path) -> Territory:
         for stage in stages.get(place["tile"], []):
             bodies += _bodies(place, stage)
     return Territory(bodies)
+
+
+def _rows(file: Path) -> list[dict[str, Any]]:
+    """All rows of a small table; pq.read_table would load pandas, half a second of waiting."""
+    with pq.ParquetFile(file) as table:
+        return table.read().to_pylist()
 
 
 def _bodies(place: dict[str, Any], stage: dict[str, Any]) -> list[Body]:

@@ -85,9 +85,7 @@ _AT_ONCE = 12
 
 
 @functools.lru_cache(maxsize=512)
-def _streams_of_months(
-    seed: int, decisions: tuple[str, ...], first: int
-) -> NDArray[np.uint64]:
+def _streams_of_months(seed: int, decisions: tuple[str, ...], first: int) -> NDArray[np.uint64]:
     """The keys of the months from `first` on: (_AT_ONCE, n_decisions)."""
     decks = b"".join(
         hashlib.blake2b(

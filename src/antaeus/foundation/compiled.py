@@ -47,7 +47,9 @@ class Kernel(CPUDispatcher):
 
     def __call__(self, *arguments: Any) -> Any:  # pyright: ignore[reportIncompatibleMethodOverride]
         """Walk in: the door for these kinds of arguments is written at the first call."""
-        kinds = tuple([one.kind if type(one) is Handle else type(one) for one in arguments])
+        kinds: tuple[type[Any], ...] = tuple(
+            [one.kind if isinstance(one, Handle) else type(one) for one in arguments]
+        )
         if kinds not in self.doors:
             function: Any = self.py_func  # pyright: ignore[reportUnknownMemberType]
             folder = KERNEL_CACHE or _doors_for_now()

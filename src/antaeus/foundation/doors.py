@@ -50,7 +50,7 @@ def handle_of(table: Any) -> Handle:
 
 def handed_over(value: Any) -> Any:
     """A value as a door takes it: addresses for a table, an array for a mechanism's parameters."""
-    if type(value) is Handle:
+    if isinstance(value, Handle):
         return value.handed
     if not isinstance(value, tuple):
         return value

@@ -47,7 +47,7 @@ class HeldPapers:
         self._connection.execute(f"drop schema if exists {SEEN} cascade")
         self._connection.execute(f"create schema {SEEN}")
         self._connection.execute(f"set search_path = '{SEEN},main'")
-        seen = compile_lens(lens, self._connection, _whole, lambda kind: LOTS)
+        seen = compile_lens(lens, self._connection, _whole, lambda _: LOTS)
         self._shown = {name for name in self._names if self._show(name, seen)}
         return self._connection
 

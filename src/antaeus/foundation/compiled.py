@@ -47,8 +47,9 @@ class Kernel(CPUDispatcher):
 
     def __call__(self, *arguments: Any) -> Any:  # pyright: ignore[reportIncompatibleMethodOverride]
         """Walk in: the door for these kinds of arguments is written at the first call."""
+        given: tuple[Any, ...] = arguments
         kinds: tuple[type[Any], ...] = tuple(
-            [one.kind if isinstance(one, Handle) else type(one) for one in arguments]
+            [one.kind if type(one) is Handle else one.__class__ for one in given]
         )
         if kinds not in self.doors:
             function: Any = self.py_func  # pyright: ignore[reportUnknownMemberType]

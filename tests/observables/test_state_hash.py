@@ -11,6 +11,7 @@ from toy_district import BUSY, BusyRules, simulate
 from antaeus.foundation.compiled import IS_COMPILED
 from antaeus.observables.reading import HASHED, read
 from antaeus.simulation.checking import copy_of
+from antaeus.simulation.run import Simulation
 from antaeus.world.blocks import with_room
 from antaeus.world.codes import DISSOLVED, EMPTY, N_CLASSES, N_KINDS
 from antaeus.world.tables import FILL_CELLS, FILL_FORMER, FILL_PEOPLE, TABLES, Ground
@@ -182,3 +183,26 @@ def test_the_dead_and_the_dissolved_leave_no_trace_in_the_hash(ground: Ground) -
     ground.former.born[dead] += 1
     ground.cells.founded[gone] += 1
     assert hashes(ground) == before
+
+
+def lived_through(simulation: Simulation, last: int) -> list[dict[str, int]]:
+    """The hashes of each month to come, which must be those of a reading with no memory."""
+    seen: list[dict[str, int]] = []
+    for result in simulation.months(last=last):
+        afresh = [read(ground, result.month)[1] for ground in simulation.world.grounds]
+        total = np.array(afresh).sum(axis=0, dtype=np.uint64).tolist()
+        assert list(result.hashes.values()) == total
+        seen.append(result.hashes)
+    return seen
+
+
+def test_remembered_former_members_hash_as_those_mixed_afresh() -> None:
+    """Month after month, while some die or come back, and after a return to an earlier month."""
+    simulation = simulate("n0", BUSY, rules=BusyRules(), blocks=2)
+    lived_through(simulation, 4)
+    early = simulation.snapshot().copied()
+    later = lived_through(simulation, 30 if IS_COMPILED else 8)
+    former, n = simulation.world.grounds[0].former, simulation.world.grounds[0].fill[FILL_FORMER]
+    assert (former.status[:n] == EMPTY).any()
+    simulation.restore(early)
+    assert lived_through(simulation, 4 + len(later)) == later

@@ -47,7 +47,6 @@ _OCCUPIED = column_of("occupied", "industrial_worker")
 _WOMEN = column_of("women", "all")
 _OFFICIALS = column_of("officials", "all")
 _FORMER = column_of("former_members", "all")
-_IN_CELLS = column_of("in_cells", "factory")
 _CELLS = column_of("cells", "factory")
 _GROUPS = column_of("candidate_groups", "factory")
 _UNITS = column_of("host_units", "factory")
@@ -115,11 +114,8 @@ def count_people(ground: Ground, counts: Counts) -> None:
         rest = (standing * N_OCCUPATIONS + occupation) * 4 + people.sex[i] * 2 + people.post[i]
         combination[i] = rest
     combined = np.zeros((n_raions, (MEMBER + 1) * _COMBINATIONS), np.int64)
-    in_cell = np.zeros(ground.fill[FILL_CELLS], np.int64)
     for i in range(n):
-        cell = people.cell[i]
-        combined[cells.raion[cell], combination[i]] += 1
-        in_cell[cell] += np.int64(people.status[i] != EMPTY)
+        combined[cells.raion[people.cell[i]], combination[i]] += 1
     for r in range(n_raions):
         for here in range(MEMBER * _COMBINATIONS):
             people_here = combined[r, here + _COMBINATIONS]
@@ -128,8 +124,6 @@ def count_people(ground: Ground, counts: Counts) -> None:
                 counts[r, _OCCUPIED + here // 4 % N_OCCUPATIONS] += people_here
                 counts[r, _WOMEN] += people_here * (here // 2 % 2)
                 counts[r, _OFFICIALS] += people_here * (here % 2)
-    for c in range(in_cell.size):
-        counts[cells.raion[c], _IN_CELLS + hosts.kind[cells.host[c]]] += in_cell[c]
     _count_former(ground, counts)
 
 

@@ -29,19 +29,43 @@ from antaeus.observables.state_hash import (
     hash_hosts,
     hash_people,
     hash_raions,
+    mix_former,
 )
-from antaeus.world.tables import Ground
+from antaeus.world.tables import FILL_FORMER, Ground
 
 HASHED = ("people", "former", "cells", "hosts", "raions")
 """Tables with a state hash, in the order of their columns."""
 
 
-def read(ground: Ground | Handle, month: int) -> tuple[NDArray[np.int64], NDArray[np.uint64]]:
-    """Counts (n_raions, n_counted) and state hashes (n_hashed,) of a block."""
+class FormerMixes:
+    """What of the former members of a block never changes, mixed once for all months to come."""
+
+    def __init__(self) -> None:
+        self.mixes, self.known = np.empty(0, np.uint64), 0
+
+    def with_room(self, rows: int) -> NDArray[np.uint64]:
+        """The mixes, with room for so many former members."""
+        if rows > self.mixes.size:
+            longer = np.empty(rows + rows // 4, np.uint64)
+            longer[: self.known] = self.mixes[: self.known]
+            self.mixes = longer
+        return self.mixes
+
+
+def read(
+    ground: Ground | Handle, month: int, former: FormerMixes | None = None
+) -> tuple[NDArray[np.int64], NDArray[np.uint64]]:
+    """Counts (n_raions, n_counted) and state hashes (n_hashed,) of a block.
+
+    `former` remembers the former members from month to month; without it all are mixed afresh.
+    """
     table = ground.table if isinstance(ground, Handle) else ground
     counts = np.zeros((table.raions.id.size, N_COUNTED), np.int64)
     hashes = np.zeros(len(HASHED), np.uint64)
-    _read(ground, month, counts, hashes, FLOW_COLUMN, EXIT_COLUMN)
+    remembered, n_former = former or FormerMixes(), int(table.fill[FILL_FORMER])
+    mixes = remembered.with_room(n_former)
+    _read(ground, month, counts, hashes, FLOW_COLUMN, EXIT_COLUMN, mixes, remembered.known)
+    remembered.known = n_former
     return counts, hashes
 
 
@@ -53,8 +77,10 @@ def _read(
     hashes: NDArray[np.uint64],
     flow_column: NDArray[np.int64],
     exit_column: NDArray[np.int64],
+    mixes: NDArray[np.uint64],
+    known: int,
 ) -> None:
-    """Fill counts and hashes in place; one call, because each costs its way in."""
+    """Fill counts, hashes and mixes in place; one call, because each costs its way in."""
     count_people(ground, counts)
     count_units(ground, counts)
     count_events(ground, counts, flow_column, exit_column)
@@ -63,7 +89,8 @@ def _read(
     count_minds(ground, counts, month)
     count_files(ground, counts, month)
     hashes[0] = hash_people(ground)
-    hashes[1] = hash_former(ground)
+    mix_former(ground, mixes, known)
+    hashes[1] = hash_former(ground, mixes)
     hashes[2] = hash_cells(ground)
     hashes[3] = hash_hosts(ground)
     hashes[4] = hash_raions(ground)

@@ -2,19 +2,21 @@
 
 Each row is mixed into 64 bits, its permanent number included; the rows' mixes are added modulo
 2**64. Unrelated tables have equal sums by a chance of about 2**-64. References to other rows enter
-by permanent number, never by row. Within a row the columns are added up, each times an odd number
-of its own: that is as quick as reading them, and does not see changes that cancel under these
-weights. See docs/decisions/0005-state-hash-as-a-sum.md.
+by permanent number, never by row. Within a row narrow columns lie side by side in words of 64 bits;
+the words are added up, each times an odd number of its own. See
+docs/decisions/0005-state-hash-as-a-sum.md.
 """
 
 # Kernels mix the scalars of NumPy and of Python on purpose; Numba types them.
 # pyright: reportArgumentType=false, reportReturnType=false, reportUnknownVariableType=false
+# pyright: reportUnknownMemberType=false, reportUnknownArgumentType=false
 
 from __future__ import annotations
 
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from antaeus.foundation.compiled import inlined, inner, wrapping
 from antaeus.world.codes import DISSOLVED, EMPTY
@@ -22,12 +24,16 @@ from antaeus.world.tables import FILL_CELLS, FILL_FORMER, FILL_PEOPLE, Ground
 
 _NO_CELL = np.uint64(2**64 - 1)
 """A number that no cell has; 1, for one, is the second cell of the first raion."""
+_GOLDEN = np.uint64(0x9E3779B97F4A7C15)
 
 
 @wrapping
-def _with(row: np.uint64, place: int, value: np.uint64) -> np.uint64:
-    """Add the value of the column at a place of its table, times the odd number of the place."""
-    return row + (value + np.uint64(1)) * np.uint64(2 * place + 1)
+def _with(row: np.uint64, place: int, word: np.uint64) -> np.uint64:
+    """Add the word at a place of its table, times the odd number of the place.
+
+    The numbers are multiples of the golden ratio of 64 bits: no small changes cancel under them.
+    """
+    return row + (word + np.uint64(1)) * (np.uint64(place + 1) * _GOLDEN | np.uint64(1))
 
 
 @wrapping
@@ -39,53 +45,35 @@ def _finish(mix: np.uint64) -> np.uint64:
 
 
 @wrapping
-def _mixed(number: np.uint64, row: np.uint64) -> np.uint64:
-    """The mix of a row of this permanent number, whose columns add up to `row`.
-
-    The golden ratio by which they are all spread stands outside the sum: small numbers are added
-    many at once.
-    """
-    return _finish(_finish(number) + row * np.uint64(0x9E3779B97F4A7C15))
-
-
-@wrapping
 def _add(total: np.uint64, mix: np.uint64) -> np.uint64:
     return total + mix
 
 
 @inlined
-def _whole(number: int) -> np.uint64:
-    """A whole number, also a negative one, as 64 bits."""
-    return np.uint64(np.int64(number) & np.int64(0x7FFFFFFFFFFFFFFF))
+def _at(number: int, bits: int, place: int) -> np.uint64:
+    """A whole number, also a negative one, by its lowest bits, where it stands in a word."""
+    return np.uint64(np.int64(number) & np.int64((1 << bits) - 1)) << np.uint64(place)
 
 
 @inlined
 def _bits(number: float) -> np.uint64:
-    """A number from -2**22 to 2**22 by its first forty binary places."""
-    return np.uint64(np.int64(number * 1_099_511_627_776.0) & np.int64(0x7FFFFFFFFFFFFFFF))
+    """The bits of a number."""
+    return np.float64(number).view(np.uint64)
 
 
 @inner
 def _carried(table: Any, i: int) -> np.uint64:
-    """What a person carries from table to table."""
-    mix = _with(np.uint64(0), 0, _whole(table.status[i]))
-    mix = _with(mix, 1, _whole(table.origin[i]))
-    mix = _with(mix, 2, _whole(table.job[i]))
-    mix = _with(mix, 3, _whole(table.sex[i]))
-    mix = _with(mix, 4, _whole(table.penalties[i]))
-    mix = _with(mix, 5, _whole(table.entered[i]))
-    mix = _with(mix, 6, _whole(table.member_since[i]))
-    mix = _with(mix, 7, _whole(table.born[i]))
-    mix = _with(mix, 8, _whole(table.schooling[i]))
-    mix = _with(mix, 9, _whole(table.spots[i]))
-    mix = _with(mix, 10, _whole(table.file[i]))
-    mix = _with(mix, 11, _whole(table.competence[i]))
-    mix = _with(mix, 12, _whole(table.commitment[i]))
-    mix = _with(mix, 13, _whole(table.language[i]))
-    mix = _with(mix, 14, _whole(table.activity[i]))
-    mix = _with(mix, 15, _whole(table.stake[i]))
-    mix = _with(mix, 16, _whole(table.tone[i]))
-    return _with(mix, 17, table.patron[i])
+    """What a person carries from table to table, but for the tone: four words."""
+    traits = _at(table.status[i], 8, 0) | _at(table.origin[i], 8, 8) | _at(table.job[i], 8, 16)
+    traits |= _at(table.sex[i], 8, 24) | _at(table.penalties[i], 8, 32)
+    traits |= _at(table.schooling[i], 8, 40) | _at(table.spots[i], 8, 48)
+    traits |= _at(table.file[i], 8, 56)
+    dates = _at(table.entered[i], 16, 0) | _at(table.member_since[i], 16, 16)
+    dates |= _at(table.born[i], 16, 32) | _at(table.competence[i], 16, 48)
+    shares = _at(table.commitment[i], 16, 0) | _at(table.language[i], 16, 16)
+    shares |= _at(table.activity[i], 16, 32) | _at(table.stake[i], 16, 48)
+    row = _with(_with(np.uint64(0), 0, traits), 1, dates)
+    return _with(_with(row, 2, shares), 3, table.patron[i])
 
 
 @inner
@@ -94,29 +82,36 @@ def hash_people(ground: Ground) -> np.uint64:
     people, cells, hosts = ground.people, ground.cells, ground.hosts
     total = np.uint64(0)
     for i in range(ground.fill[FILL_PEOPLE]):
-        mix = _with(_carried(people, i), 18, cells.id[people.cell[i]])
-        mix = _with(mix, 19, hosts.id[people.host[i]])
-        mix = _with(mix, 20, _whole(people.post[i]))
-        mix = _with(mix, 21, _whole(people.arrears[i]))
-        mix = _with(mix, 22, _whole(people.leaves[i]))
-        mix = _with(mix, 23, _whole(people.roles[i]))
-        mix = _with(mix, 24, _whole(people.acts[i]))
-        mix = _mixed(people.id[i], mix)
+        state = _at(people.tone[i], 16, 0) | _at(people.post[i], 8, 16)
+        state |= _at(people.arrears[i], 8, 24) | _at(people.leaves[i], 8, 32)
+        state |= _at(people.roles[i], 8, 40) | _at(people.acts[i], 8, 48)
+        row = _with(_carried(people, i), 4, state)
+        row = _with(row, 5, cells.id[people.cell[i]])
+        row = _with(row, 6, hosts.id[people.host[i]])
+        mix = _finish(_add(_finish(people.id[i]), row))
         total = _add(total, mix if people.status[i] != EMPTY else np.uint64(0))
     return total
 
 
 @inner
-def hash_former(ground: Ground) -> np.uint64:
-    """The hash of the former members of a block."""
+def mix_former(ground: Ground, mixes: NDArray[np.uint64], begin: int) -> None:
+    """Fill `mixes` from row `begin` on with what of a former member never changes again."""
     former, hosts = ground.former, ground.hosts
+    for i in range(begin, ground.fill[FILL_FORMER]):
+        left = _at(former.tone[i], 16, 0) | _at(former.left[i], 16, 16)
+        left |= _at(former.cause[i], 8, 32)
+        row = _with(_carried(former, i), 4, left)
+        row = _with(row, 5, hosts.id[former.host[i]])
+        mixes[i] = _add(_finish(former.id[i]), row)
+
+
+@inner
+def hash_former(ground: Ground, mixes: NDArray[np.uint64]) -> np.uint64:
+    """The hash of the former members of a block, from what `mix_former` left of each."""
+    former = ground.former
     total = np.uint64(0)
     for i in range(ground.fill[FILL_FORMER]):
-        mix = _with(_carried(former, i), 18, hosts.id[former.host[i]])
-        mix = _with(mix, 19, _whole(former.cause[i]))
-        mix = _with(mix, 20, _whole(former.left[i]))
-        mix = _with(mix, 21, _whole(former.appeal_due[i]))
-        mix = _mixed(former.id[i], mix)
+        mix = _finish(_with(mixes[i], 6, _at(former.appeal_due[i], 16, 0)))
         total = _add(total, mix if former.status[i] != EMPTY else np.uint64(0))
     return total
 
@@ -129,28 +124,20 @@ def hash_cells(ground: Ground) -> np.uint64:
     for c in range(ground.fill[FILL_CELLS]):
         if cells.form[c] == DISSOLVED:
             continue
-        mix = _with(np.uint64(0), 0, hosts.id[cells.host[c]])
-        mix = _with(mix, 1, _whole(cells.form[c]))
-        mix = _with(mix, 2, _whole(cells.weak_months[c]))
-        mix = _with(mix, 3, _whole(cells.founded[c]))
-        mix = _with(mix, 4, _whole(cells.present[c]))
-        mix = _with(mix, 5, _whole(cells.critics[c]))
-        mix = _with(mix, 6, _whole(cells.endorsers[c]))
-        mix = _with(mix, 7, _whole(cells.both[c]))
-        mix = _with(mix, 8, _whole(cells.withdrawn[c]))
-        mix = _with(mix, 9, _whole(cells.signals[c]))
-        mix = _with(mix, 10, _whole(cells.verdict[c]))
-        mix = _with(mix, 11, _whole(cells.opposed[c]))
-        mix = _with(mix, 12, _bits(cells.fatigue[c]))
-        mix = _with(mix, 13, _bits(cells.fluency[c]))
-        mix = _with(mix, 14, _bits(cells.zeal[c]))
-        mix = _with(mix, 15, _bits(cells.tone[c]))
-        mix = _with(mix, 16, _bits(cells.conformity[c]))
-        mix = _with(mix, 17, _bits(cells.standing[c]))
+        state = _at(cells.form[c], 8, 0) | _at(cells.weak_months[c], 8, 8)
+        state |= _at(cells.founded[c], 16, 16) | _at(cells.verdict[c], 8, 32)
+        row = _with(_with(np.uint64(0), 0, hosts.id[cells.host[c]]), 1, state)
+        row = _with(row, 2, _at(cells.present[c], 32, 0) | _at(cells.critics[c], 32, 32))
+        row = _with(row, 3, _at(cells.endorsers[c], 32, 0) | _at(cells.both[c], 32, 32))
+        row = _with(row, 4, _at(cells.withdrawn[c], 32, 0) | _at(cells.signals[c], 32, 32))
+        row = _with(row, 5, _at(cells.opposed[c], 32, 0))
+        row = _with(_with(row, 6, _bits(cells.fatigue[c])), 7, _bits(cells.fluency[c]))
+        row = _with(_with(row, 8, _bits(cells.zeal[c])), 9, _bits(cells.tone[c]))
+        row = _with(_with(row, 10, _bits(cells.conformity[c])), 11, _bits(cells.standing[c]))
         for issue in range(cells.own.shape[1]):
-            mix = _with(mix, 18 + issue, _whole(cells.own[c, issue]))
-            mix = _with(mix, 34 + issue, _whole(cells.copied[c, issue]))
-        total = _add(total, _mixed(cells.id[c], mix))
+            items = _at(cells.own[c, issue], 16, 0) | _at(cells.copied[c, issue], 16, 16)
+            row = _with(row, 12 + issue, items)
+        total = _add(total, _finish(_add(_finish(cells.id[c]), row)))
     return total
 
 
@@ -160,18 +147,16 @@ def hash_hosts(ground: Ground) -> np.uint64:
     hosts = ground.hosts
     total = np.uint64(0)
     for h in range(hosts.id.size):
-        mix = _with(np.uint64(0), 0, _number_of_cell(ground, hosts.cell[h]))
-        mix = _with(mix, 1, _number_of_cell(ground, hosts.cover[h]))
-        mix = _with(mix, 2, _whole(hosts.kind[h]))
-        mix = _with(mix, 3, _whole(hosts.open[h]))
-        mix = _with(mix, 4, _whole(hosts.opened[h]))
+        row = _with(np.uint64(0), 0, _number_of_cell(ground, hosts.cell[h]))
+        row = _with(row, 1, _number_of_cell(ground, hosts.cover[h]))
         for c in range(hosts.nonparty.shape[1]):
-            mix = _with(mix, 5 + c, _whole(hosts.nonparty[h, c]))
-            mix = _with(mix, 8 + c, _bits(hosts.stake[h, c]))
-            mix = _with(mix, 11 + c, _bits(hosts.language[h, c]))
+            row = _with(row, 2 + c, _at(hosts.nonparty[h, c], 32, 0))
+            row = _with(row, 5 + c, _bits(hosts.stake[h, c]))
+            row = _with(row, 8 + c, _bits(hosts.language[h, c]))
         for issue in range(hosts.grievance.shape[1]):
-            mix = _with(mix, 14 + issue, _bits(hosts.grievance[h, issue]))
-        total = _add(total, _mixed(hosts.id[h], _work(ground, h, mix)))
+            row = _with(row, 11 + issue, _bits(hosts.grievance[h, issue]))
+        row = _add(row, _add(_standing(ground, h), _work(ground, h)))
+        total = _add(total, _finish(_add(_finish(hosts.id[h]), row)))
     return total
 
 
@@ -181,35 +166,35 @@ def _number_of_cell(ground: Ground, row: int) -> np.uint64:
 
 
 @inner
-def _work(ground: Ground, h: int, mix: np.uint64) -> np.uint64:
-    """The mix of a host unit with its head, its organisations and its month's work."""
+def _standing(ground: Ground, h: int) -> np.uint64:
+    """A host unit, its head, its organisations and its month, in whole numbers."""
     hosts = ground.hosts
-    mix = _with(mix, 20, _whole(hosts.komsomol[h]))
-    mix = _with(mix, 21, _whole(hosts.union[h]))
-    mix = _with(mix, 22, _whole(hosts.staff[h]))
-    mix = _with(mix, 23, _whole(hosts.head_since[h]))
-    mix = _with(mix, 24, _whole(hosts.tied[h]))
-    mix = _with(mix, 25, _whole(hosts.detached[h]))
-    mix = _with(mix, 26, _whole(hosts.orders[h]))
-    mix = _with(mix, 27, _whole(hosts.wrong[h]))
-    mix = _with(mix, 28, _whole(hosts.withdrawn[h]))
-    mix = _with(mix, 29, _whole(hosts.withdrawn_wrong[h]))
-    mix = _with(mix, 30, _whole(hosts.late[h]))
-    mix = _with(mix, 31, _whole(hosts.signals[h]))
-    mix = _with(mix, 32, _whole(hosts.removed[h]))
-    mix = _with(mix, 33, _bits(hosts.competence[h]))
-    mix = _with(mix, 34, _bits(hosts.redress[h]))
-    mix = _with(mix, 35, _bits(hosts.coercion[h]))
-    mix = _with(mix, 36, _bits(hosts.collectivised[h]))
-    mix = _with(mix, 37, _bits(hosts.stoppage[h]))
-    mix = _with(mix, 38, _bits(hosts.evasion[h]))
-    mix = _with(mix, 39, _bits(hosts.radical[h]))
-    mix = _with(mix, 40, _bits(hosts.technical[h]))
-    mix = _with(mix, 41, _bits(hosts.output[h]))
-    mix = _with(mix, 42, _bits(hosts.target[h]))
-    mix = _with(mix, 43, _bits(hosts.reported[h]))
-    mix = _with(mix, 44, _bits(hosts.audited[h]))
-    return mix
+    state = _at(hosts.kind[h], 8, 0) | _at(hosts.open[h], 8, 8) | _at(hosts.tied[h], 8, 16)
+    state |= _at(hosts.removed[h], 8, 24) | _at(hosts.opened[h], 16, 32)
+    row = _with(np.uint64(0), 16, state | _at(hosts.head_since[h], 16, 48))
+    row = _with(row, 17, _at(hosts.komsomol[h], 32, 0) | _at(hosts.union[h], 32, 32))
+    row = _with(row, 18, _at(hosts.staff[h], 32, 0) | _at(hosts.detached[h], 32, 32))
+    row = _with(row, 19, _at(hosts.orders[h], 32, 0) | _at(hosts.wrong[h], 32, 32))
+    row = _with(row, 20, _at(hosts.withdrawn[h], 32, 0) | _at(hosts.withdrawn_wrong[h], 32, 32))
+    return _with(row, 21, _at(hosts.late[h], 32, 0) | _at(hosts.signals[h], 32, 32))
+
+
+@inner
+def _work(ground: Ground, h: int) -> np.uint64:
+    """The month's work of a host unit, in shares."""
+    hosts = ground.hosts
+    row = _with(np.uint64(0), 22, _bits(hosts.competence[h]))
+    row = _with(row, 23, _bits(hosts.redress[h]))
+    row = _with(row, 24, _bits(hosts.coercion[h]))
+    row = _with(row, 25, _bits(hosts.collectivised[h]))
+    row = _with(row, 26, _bits(hosts.stoppage[h]))
+    row = _with(row, 27, _bits(hosts.evasion[h]))
+    row = _with(row, 28, _bits(hosts.radical[h]))
+    row = _with(row, 29, _bits(hosts.technical[h]))
+    row = _with(row, 30, _bits(hosts.output[h]))
+    row = _with(row, 31, _bits(hosts.target[h]))
+    row = _with(row, 32, _bits(hosts.reported[h]))
+    return _with(row, 33, _bits(hosts.audited[h]))
 
 
 @inner
@@ -218,12 +203,12 @@ def hash_raions(ground: Ground) -> np.uint64:
     raions = ground.raions
     total = np.uint64(0)
     for r in range(raions.id.size):
-        mix = _with(np.uint64(0), 0, _bits(raions.risk[r]))
-        mix = _with(mix, 1, _bits(raions.absence[r]))
-        mix = _with(mix, 2, _bits(raions.stance[r]))
-        mix = _with(mix, 3, _bits(raions.leaning[r]))
+        row = _with(np.uint64(0), 0, _bits(raions.risk[r]))
+        row = _with(row, 1, _bits(raions.absence[r]))
+        row = _with(row, 2, _bits(raions.stance[r]))
+        row = _with(row, 3, _bits(raions.leaning[r]))
         for route in range(raions.complaints.shape[1]):
-            mix = _with(mix, 4 + route, _whole(raions.complaints[r, route]))
-            mix = _with(mix, 11 + route, _whole(raions.answered[r, route]))
-        total = _add(total, _mixed(raions.id[r], mix))
+            row = _with(row, 4 + route, np.uint64(raions.complaints[r, route]))
+            row = _with(row, 11 + route, np.uint64(raions.answered[r, route]))
+        total = _add(total, _finish(_add(_finish(raions.id[r]), row)))
     return total

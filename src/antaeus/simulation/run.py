@@ -19,7 +19,7 @@ from antaeus.foundation.compiled import handle
 from antaeus.foundation.errors import InputFaults
 from antaeus.mechanisms import questions
 from antaeus.observables.counted import COUNTED, Counted
-from antaeus.observables.reading import HASHED, read
+from antaeus.observables.reading import HASHED, FormerMixes, read
 from antaeus.simulation.above import Bodies, act_above, lay_before
 from antaeus.simulation.checking import hold_above, hold_line, hold_tables, month_step_by_step
 from antaeus.simulation.composed import asked_of_the_ground, compose
@@ -63,6 +63,7 @@ class Simulation:
     ) -> None:
         self.counted: tuple[Counted, ...] = COUNTED
         self.world = build_world(course.scenario, course.history, scale, course.seed, blocks)
+        self._former = [FormerMixes() for _ in self.world.grounds]
         self.tiles = self.world.tiles
         self.raions = int(self.world.tile.size)
         self.next_month = course.scenario.first
@@ -107,6 +108,7 @@ class Simulation:
     def restore(self, snapshot: Snapshot) -> None:
         """Stand where a simulation stood; the next month is the one after the snapshot's."""
         put_back(snapshot, self.world, self._orders, self.centre)
+        self._former = [FormerMixes() for _ in self.world.grounds]
         self.next_month = snapshot.month + 1
 
     def record_with(self, recorder: Recorder) -> None:
@@ -158,7 +160,7 @@ class Simulation:
         self, block: int, month: int
     ) -> tuple[NDArray[np.int32], NDArray[np.int64], NDArray[np.uint64]]:
         """What is read off one block: its tiles, the counts of each of them, and the hashes."""
-        counts, hashes = read(self.world.handed(block), month)
+        counts, hashes = read(self.world.handed(block), month, self._former[block])
         tiles, starts = np.unique(self.world.grounds[block].raions.tile, return_index=True)
         return tiles, np.add.reduceat(counts, starts, axis=0), hashes
 

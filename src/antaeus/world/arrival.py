@@ -16,16 +16,23 @@ from antaeus.world.tables import FILL_CELLS, Ground, Movers
 
 
 @compiled
-def arrive(ground: Ground, movers: Movers, raion: NDArray[np.int32], key: np.uint64) -> int:
-    """Seat movers in raions of this block (row numbers, (n_movers,)); return how many found one.
+def arrive(
+    ground: Ground,
+    movers: Movers,
+    rows: NDArray[np.int64],
+    raion: NDArray[np.int32],
+    key: np.uint64,
+) -> int:
+    """Seat the movers in some `rows`, each in a raion of this block; return how many found one.
 
-    Work is drawn by the mover's class of occupation; where the raion has none of it, by another.
+    `raion` are row numbers of the block, (n_rows,), in the order of `rows`. Work is drawn by the mover's class of occupation; where the raion has none of it, by another.
     """
     people = ground.people
     seated = 0
-    for row in range(raion.size):
+    for k in range(rows.size):
+        row = rows[k]
         who = movers.id[row]
-        host = _find_work(ground, raion[row], movers.job[row], uniform(key, who))
+        host = _find_work(ground, raion[k], movers.job[row], uniform(key, who))
         place = free_place(ground)
         if host < 0 or place < 0:
             return seated

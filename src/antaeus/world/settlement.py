@@ -11,6 +11,7 @@ from concurrent.futures import Executor
 import numpy as np
 from numpy.typing import NDArray
 
+from antaeus.foundation.compiled import handle
 from antaeus.foundation.errors import InvariantBroken
 from antaeus.world.arrival import arrive
 from antaeus.world.blocks import remade, with_room
@@ -46,6 +47,7 @@ def bring(
     to_block = world.block_of_raion[raion].astype(np.uint16)  # short numbers sort in one sweep
     by_block = np.argsort(to_block, kind="stable")
     edges = np.searchsorted(to_block[by_block], np.arange(len(world.grounds) + 1))
+    handed = handle(movers)
 
     def seat(block: int) -> None:
         start, end = int(edges[block]), int(edges[block + 1])
@@ -54,9 +56,8 @@ def bring(
         world.grounds[block] = with_room(world.grounds[block], arriving=end - start)
         of_block = by_block[start:end]
         rows = of_block[np.lexsort((movers.id[of_block], raion[of_block]))]
-        here = remade(movers, (column[rows] for column in movers))
-        local = raion[rows] - world.first_raion[block]
-        if arrive(world.handed(block), here, local.astype(np.int32), key) != end - start:
+        local = (raion[rows] - world.first_raion[block]).astype(np.int32)
+        if arrive(world.handed(block), handed, rows, local, key) != end - start:
             raise InvariantBroken(f"people on the way found no cell in block {block}")
 
     list(pool.map(seat, range(len(world.grounds))))

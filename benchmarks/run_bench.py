@@ -101,7 +101,7 @@ def machine() -> str:
 def page(account: str, scales: list[str], repeats: int) -> Iterator[str]:
     """The lines of the page, each as soon as it is known."""
     yield f"# {account}, interwar, {datetime.date.today().isoformat()}\n"
-    yield f"{machine()}; medians of {repeats}.\n"
+    yield f"{machine()}; medians of {repeats}. Before: {call('yardstick.py')}.\n"
     yield (
         "| scale | wall, s | CPU, s | person-months, M | CPU ns a person-month "
         "| rate over that of the first | peak MiB | people, M | cells |"
@@ -111,6 +111,7 @@ def page(account: str, scales: list[str], repeats: int) -> Iterator[str]:
     for row, measured in curve(account, scales, repeats):
         bare = measured
         yield row
+    yield f"\nAfter: {call('yardstick.py')}."
     yield f"\nAt scale {scales[-1]}:\n"
     yield from ratios(account, scales[-1], repeats, bare)
     yield f"- to the end of the first month at 1/100: {first_month(account, repeats):.2f} s"

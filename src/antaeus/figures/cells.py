@@ -54,7 +54,9 @@ def cells(series: SeriesOfRuns, history: Sequence[Row] = ()) -> Figure:
     by_kind = panel(figure, LEFT, TOP + 2.65, 3.1, 2.0)
     by_kind.set_title(f"Communists a cell by kind of host unit ({first})")
     _kinds(by_kind, run)
-    _census(panel(figure, LEFT + 4.75, TOP + 2.65, 2.95, 2.0), runs, history)
+    there = {label: run for label, run in runs.items() if run.has(STAND_IN)}
+    if there:
+        _census(panel(figure, LEFT + 4.75, TOP + 2.65, 2.95, 2.0), there, history)
     return figure
 
 

@@ -27,6 +27,10 @@ WHOLE_YEARS = (1922, 1940)
 """The first and last calendar year that the simulated span holds whole."""
 
 
+class NothingToDraw(AntaeusError):
+    """A run without the rows that a figure is made of: a short one, or one of another land."""
+
+
 @dataclass(frozen=True)
 class Curve:
     """Values over time; `time` in years (1922.0 is 1 January 1922)."""
@@ -68,6 +72,14 @@ class Readings:
         rows = self._rows(series, group, UNION)
         sums = rows.groupby(np.floor(rows["time"] + 1e-6))["value"].sum()
         return Curve(sums.index.to_numpy(np.float64), sums.to_numpy(np.float64))
+
+    def reaches(self, time: float) -> bool:
+        """Whether the run holds the first of a month."""
+        return bool((np.abs(self.union["time"] + 1 / 12 - time) < 1 / 24).any())
+
+    def has(self, place: str) -> bool:
+        """Whether the run has a tile of this code."""
+        return bool((self.tiles["place"] == place).any())
 
     def by_tile(self, series: str, time: float) -> dict[str, float]:
         """The stock of each tile on a first of a month."""
@@ -125,11 +137,11 @@ def _year_fraction(months: Any) -> NDArray[np.float64]:
     return years[codes]
 
 
-def _missing(series: str, group: str, place: str) -> AntaeusError:
+def _missing(series: str, group: str, place: str) -> NothingToDraw:
     fault = Fault(
         where="table of series",
         found=f"no rows of {series!r} with group {group!r} for {place}",
         expected="one row a month",
         remedy="Was the run written by this version of antaeus, and is it whole?",
     )
-    return AntaeusError(str(fault))
+    return NothingToDraw(str(fault))

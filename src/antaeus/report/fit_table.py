@@ -81,6 +81,8 @@ def stock_table(fits: Mapping[str, Sequence[Row]]) -> Markup:
         for name in STOCKS
     }
     years = sorted({year for by_year in errors.values() for year in by_year})
+    if not years:
+        return Markup("")
     lines = [_year_line(year, errors) for year in years]
     for period, title in _MEANS:
         means = {

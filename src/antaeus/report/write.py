@@ -59,7 +59,7 @@ def page(tables: Sequence[RunTables]) -> str:
             explained={label: explained(run.fit, label) for label, run in runs.items()},
             pictures=list(pictures(runs)),
             stock_table=stock_table(fits),
-            fit_table=fit_table(fits, short_names(listed)),
+            fit_table=fit_table(fits, short_names(listed)) if first.fit else "",
             notes=notes(first.fit),
             rivals=first.rivals or (),
             recalled=sum(row["status"] == "recalled" for row in first.fit),

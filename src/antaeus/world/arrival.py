@@ -1,5 +1,8 @@
 """Arrival: people who left their raion, and parties taken in whole, find a place elsewhere."""
 
+# Kernels mix the scalars of NumPy and of Python on purpose; Numba types them.
+# pyright: reportArgumentType=false
+
 from __future__ import annotations
 
 import numpy as np
@@ -25,7 +28,8 @@ def arrive(
 ) -> int:
     """Seat the movers in some `rows`, each in a raion of this block; return how many found one.
 
-    `raion` are row numbers of the block, (n_rows,), in the order of `rows`. Work is drawn by the mover's class of occupation; where the raion has none of it, by another.
+    `raion` are row numbers of the block, (n_rows,), in the order of `rows`. Work is drawn by the
+    mover's class of occupation; where the raion has none of it, by another.
     """
     people = ground.people
     seated = 0

@@ -44,9 +44,9 @@ class FormerMixes:
         self.mixes, self.known = np.empty(0, np.uint64), 0
 
     def with_room(self, rows: int) -> NDArray[np.uint64]:
-        """The mixes, with room for so many former members."""
+        """The mixes, with as many rows as the table of former members."""
         if rows > self.mixes.size:
-            longer = np.empty(rows + rows // 4, np.uint64)
+            longer = np.empty(rows, np.uint64)
             longer[: self.known] = self.mixes[: self.known]
             self.mixes = longer
         return self.mixes
@@ -62,10 +62,10 @@ def read(
     table = ground.table if isinstance(ground, Handle) else ground
     counts = np.zeros((table.raions.id.size, N_COUNTED), np.int64)
     hashes = np.zeros(len(HASHED), np.uint64)
-    remembered, n_former = former or FormerMixes(), int(table.fill[FILL_FORMER])
-    mixes = remembered.with_room(n_former)
+    remembered = former or FormerMixes()
+    mixes = remembered.with_room(table.former.id.size)
     _read(ground, month, counts, hashes, FLOW_COLUMN, EXIT_COLUMN, mixes, remembered.known)
-    remembered.known = n_former
+    remembered.known = int(table.fill[FILL_FORMER])
     return counts, hashes
 
 

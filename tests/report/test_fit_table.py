@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from antaeus.report.fit_table import fit_table, notes, stock_table
+from antaeus.report.fit_table import STOCKS, fit_table, notes, stock_table
 from antaeus.report.wording import number
 
 NAMED = {"rigby_1968": "Rigby 1968"}
@@ -72,3 +72,14 @@ def test_the_stock_is_told_for_each_1_january_and_on_average(fit: list[dict[str,
 
 def test_a_note_is_printed_once(fit: list[dict[str, Any]]) -> None:
     assert notes(fit) == [("Mean cell size", "the tile of Ivanovo stands in")]
+
+
+def test_stocks_of_which_history_has_nothing_have_no_column(fit: list[dict[str, Any]]) -> None:
+    table = stock_table({"n0": [row for row in fit if row["series"] == "members"]})
+    assert "Members" in table
+    assert "Candidates" not in table
+    assert "Together" not in table
+
+
+def test_without_any_stock_there_is_no_table(fit: list[dict[str, Any]]) -> None:
+    assert stock_table({"n0": [row for row in fit if row["series"] not in STOCKS]}) == ""

@@ -75,11 +75,13 @@ def fit_table(fits: Mapping[str, Sequence[Row]], named: Mapping[str, str]) -> Ma
 
 def stock_table(fits: Mapping[str, Sequence[Row]]) -> Markup:
     """Members, candidates and both on each 1 January: historical figures and errors of each run."""
-    errors = {
+    found = {
         (label, name): {error.year: error for error in errors_on_1_january(fit, name)}
         for label, fit in fits.items()
         for name in STOCKS
     }
+    stocks = [name for name in STOCKS if any(found[label, name] for label in fits)]
+    errors = {key: by_year for key, by_year in found.items() if key[1] in stocks}
     years = sorted({year for by_year in errors.values() for year in by_year})
     if not years:
         return Markup("")
@@ -94,12 +96,12 @@ def stock_table(fits: Mapping[str, Sequence[Row]]) -> Markup:
     table = table.tab_stubhead("1 January").cols_label(
         None,
         period="Period",
-        **{f"historical/{name}": title for name, title in STOCKS.items()},
+        **{f"historical/{name}": STOCKS[name] for name in stocks},
         **{f"{label}/{name}": STOCKS[name] for label, name in errors},
     )
-    table = table.tab_spanner("historical, persons", [f"historical/{name}" for name in STOCKS])
+    table = table.tab_spanner("historical, persons", [f"historical/{name}" for name in stocks])
     for label in fits:
-        spanned = [f"{label}/{name}" for name in STOCKS]
+        spanned = [f"{label}/{name}" for name in stocks]
         table = table.tab_spanner(f"{label}, simulated: error", spanned)
     right = [column for column in lines[0] if column not in ("year", "period")]
     return _markup(table.cols_align("right", right), "Error of the stock on 1 January", {})

@@ -10,6 +10,7 @@ from toy_district import BUSY, BusyRules, simulate
 
 from antaeus.foundation.compiled import IS_COMPILED
 from antaeus.observables.reading import HASHED, read
+from antaeus.observables.state_hash import WEIGHTS
 from antaeus.simulation.checking import copy_of
 from antaeus.simulation.run import Simulation
 from antaeus.world.blocks import with_room
@@ -206,3 +207,11 @@ def test_remembered_former_members_hash_as_those_mixed_afresh() -> None:
     assert (former.status[:n] == EMPTY).any()
     simulation.restore(early)
     assert lived_through(simulation, 4 + len(later)) == later
+
+
+def test_no_two_small_changes_of_a_row_cancel() -> None:
+    """Changes a and b of two words cancel where a times one weight is -b times the other."""
+    small = np.concatenate([np.arange(-300, 0), np.arange(1, 301)]).astype(np.uint64)
+    with np.errstate(over="ignore"):
+        moved = np.multiply.outer(WEIGHTS, small).ravel()
+    assert np.unique(moved).size == moved.size

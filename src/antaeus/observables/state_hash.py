@@ -24,16 +24,15 @@ from antaeus.world.tables import FILL_CELLS, FILL_FORMER, FILL_PEOPLE, Ground
 
 _NO_CELL = np.uint64(2**64 - 1)
 """A number that no cell has; 1, for one, is the second cell of the first raion."""
-_GOLDEN = np.uint64(0x9E3779B97F4A7C15)
+_MOST_WORDS = 34
+WEIGHTS = np.random.SFC64(0x5A7E).random_raw(_MOST_WORDS) | np.uint64(1)
+"""Odd numbers without any order, one a word: multiples of one number would let changes cancel."""
 
 
 @wrapping
 def _with(row: np.uint64, place: int, word: np.uint64) -> np.uint64:
-    """Add the word at a place of its table, times the odd number of the place.
-
-    The numbers are multiples of the golden ratio of 64 bits: no small changes cancel under them.
-    """
-    return row + (word + np.uint64(1)) * (np.uint64(place + 1) * _GOLDEN | np.uint64(1))
+    """Add the word at a place of its table, times the odd number of the place."""
+    return row + (word + np.uint64(1)) * WEIGHTS[place]
 
 
 @wrapping

@@ -36,6 +36,6 @@ def test_half_a_year_is_drawn_without_a_map(tmp_path: Path) -> None:
     assert figures_in(page) == DRAWN
     said = re.findall(r"Not drawn: ([^<]*)</p>", page)
     assert [" ".join(one.split()) for one in said] == [
-        "Communists per 1,000 adults in each tile, simulated. The run has no such figures, because "
-        "it is too short or its land is another."
+        "Communists per 1,000 adults in each tile, simulated. The run has no such figures: it "
+        "is short, of another land, or of another version of antaeus."
     ]

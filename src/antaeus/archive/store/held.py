@@ -4,7 +4,7 @@ A connection over files (`connection`) suits a reader, who asks little and waits
 counts everything under many lenses would open and unpack every file for every question; here that
 is done once, for those columns that are asked for, and what a lens shows is set apart once for all
 questions. The lots by which papers survive are columns, too: DuckDB would compute them again for
-each lens, and eight times over in each condition.
+each lens.
 """
 
 from __future__ import annotations
